@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import ServerCore, { type CreateOptions, type RequestContext } from '@cubejs-backend/server-core'
+import { MartDriver } from './duckdb-driver.ts'
+import { prepareEnvironment } from './environment.ts'
+import { modelFiles } from './model-files.ts'
+import type { SecurityContext } from './security-context.ts'
+
+type QueryRewrite = NonNullable<CreateOptions['queryRewrite']>
+
+export type Query = Parameters<QueryRewrite>[0]
+
+export type GatewayOptions = {
+  /** The mart file of a snapshot. */
+  martPath: (snapshot: string) => string
+  queryRewrite: (query: Query, context: RequestContext) => Query
+  onFault: (what: string, error: string) => void
+}
+
+const openSnapshots = 4
+
+function securityOf(context: RequestContext): SecurityContext {
+  return context.securityContext as SecurityContext
+}
+
+/** Drivers by snapshot, the least recently made closed beyond `openSnapshots`. */
+function driverKeeper(martPath: GatewayOptions['martPath']): (snapshot: string) => MartDriver {
+  const open: MartDriver[] = []
+  return (snapshot) => {
+    const driver = new MartDriver(martPath(snapshot))
+    open.push(driver)
+    if (open.length > openSnapshots) void open.shift()?.release()
+    return driver
+  }
+}
+
+function coreOptions({ martPath, queryRewrite, onFault }: GatewayOptions): CreateOptions {
+  const driverFor = driverKeeper(martPath)
+  return {
+    apiSecret: randomBytes(32).toString('hex'),
+    cacheAndQueueDriver: 'memory',
+    checkAuth: () => Promise.reject(new Error('Requests come through the server only.')),
+    contextToApiScopes: () => Promise.resolve(['meta', 'data']),
+    contextToAppId: () => 'metrics',
+    contextToGroups: (context) => [securityOf(context).role],
+    contextToOrchestratorId: (context) => securityOf(context).snapshot,
+    devServer: false,
+    driverFactory: (context) => driverFor(securityOf(context).snapshot),
+    logger: (what, params) => {
+      const { error } = params as { error?: string }
+      if (error !== undefined && what !== 'UserError') onFault(what, error)
+    },
+    orchestratorOptions: {
+      queryCacheOptions: { queueOptions: { concurrency: 4, continueWaitTimeout: 20 } },
+    },
+    queryRewrite: (query, context) => Promise.resolve(queryRewrite(query, context)),
+    repositoryFactory: () => modelFiles,
+    scheduledRefreshContexts: () => Promise.resolve([]),
+    scheduledRefreshTimer: false,
+    telemetry: false,
+  }
+}
+
+/** Cube in this process, without its HTTP routes: only what the server asks of it is reachable. */
+export class Gateway extends ServerCore {
+  static open(options: GatewayOptions): Gateway {
+    prepareEnvironment()
+    return new Gateway(coreOptions(options))
+  }
+
+  get api() {
+    return this.apiGateway()
+  }
+
+  async cacheOf(context: RequestContext) {
+    const orchestrator = await this.getOrchestratorApi(context)
+    return orchestrator.getQueryOrchestrator().getQueryCache().getCacheDriver()
+  }
+}

@@ -1,0 +1,120 @@
+import { MetricsError } from './metrics-error.ts'
+import { memberFilters, type MemberFilter } from './query.ts'
+import type { SecurityContext } from './security-context.ts'
+import type { NormalizedQuery } from './normalized-query.ts'
+import { membersOf } from './normalized-query.ts'
+
+const personal = [
+  'sex',
+  'disability_type',
+  'disability_grade',
+  'employment_form',
+  'graduation_level',
+]
+const below = ['prefecture_code', 'leaf_code', 'unit_code']
+const asOf = ['as_of_day', 'as_of_quarter']
+
+function viewOf(query: NormalizedQuery, views: ReadonlySet<string>): string {
+  const found = new Set(membersOf(query).map((member) => member.split('.')[0] ?? ''))
+  const [view, ...others] = found
+  if (view === undefined)
+    throw new MetricsError('bad_query', '查询没有写明指标或维度，请至少写一个。')
+  if (others.length > 0) throw new MetricsError('bad_query', '一次只能查询一个视图，请分开查询。')
+  if (!views.has(view))
+    throw new MetricsError('bad_query', '没有这个视图，请对照 /cubejs-api/v1/meta。')
+  return view
+}
+
+function refuseRawRows(query: NormalizedQuery): void {
+  if (query.subqueryJoins?.length || query.joinHints?.length)
+    throw new MetricsError('bad_query', '不支持自定连接，请使用视图中已有的维度。')
+  if (query.ungrouped) throw new MetricsError('no_permission', '不提供逐条记录，请按维度汇总查询。')
+}
+
+function provinceOf(code: string): string {
+  return code.startsWith('659') ? '660000' : `${code.slice(0, 2)}0000`
+}
+
+function asksElsewhere({ member, values: given = [] }: MemberFilter, region: string): boolean {
+  const name = member.split('.')[1] ?? ''
+  const values = given.map((value: string | null) => value ?? '')
+  if (name === 'province_code') return values.some((value) => value !== region)
+  return below.includes(name) && values.some((value) => provinceOf(value) !== region)
+}
+
+/** A row filter alone would answer with nothing, which reads like 0: say instead that it is refused. */
+function refuseOtherProvinces(
+  query: NormalizedQuery,
+  view: string,
+  context: SecurityContext,
+): void {
+  if (context.role !== 'supervisor' || !view.endsWith('_detail')) return
+  const asked = memberFilters(query.filters ?? [])
+  if (asked.some((filter) => asksElsewhere(filter, context.region)))
+    throw new MetricsError('no_permission', '您的账号只能查看本省的市县数据，请改选本省的地区。')
+}
+
+/** Counts of persons crossed by two attributes below the province could single a person out. */
+function refuseSmallCells(query: NormalizedQuery): void {
+  const names = new Set(membersOf(query).map((member) => member.split('.')[1] ?? ''))
+  const crossed = personal.filter((name) => names.has(name))
+  if (crossed.length >= 2 && below.some((name) => names.has(name)))
+    throw new MetricsError(
+      'suppressed',
+      '市县数据不能同时按两个及以上个人特征查询，请减少一个特征或改为按省查询。',
+    )
+}
+
+const written = { as_of_day: /^\d{4}-\d\d-\d\d$/, as_of_quarter: /^\d{4}Q[1-4]$/ }
+
+function refuseOddDays({ member, values = [] }: MemberFilter): void {
+  const pattern = member.endsWith('.as_of_day') ? written.as_of_day : written.as_of_quarter
+  if (values.every((value: string | null) => pattern.test(value ?? ''))) return
+  throw new MetricsError('bad_query', '截止日要写作 2018-06-30，截止季度要写作 2018Q2。')
+}
+
+function wrongDays(): MetricsError {
+  return new MetricsError(
+    'bad_query',
+    '截止日的数字不能跨日相加：请只选一个截止日，或把 as_of_day 也列为维度。',
+  )
+}
+
+/** Figures are states on a day: one day, or several side by side, never added up. */
+function pinDay(query: NormalizedQuery, view: string, day: string): NormalizedQuery {
+  const members = asOf.map((name) => `${view}.${name}`)
+  const about = memberFilters(query.filters ?? []).filter(({ member }) => members.includes(member))
+  const grouped = members.filter((member) => query.dimensions?.includes(member))
+  if (about.length === 0) {
+    const filter = { member: `${view}.as_of_day`, operator: 'equals', values: [day] }
+    return { ...query, filters: [...(query.filters ?? []), filter] }
+  }
+  const [only] = about
+  const topLevel = only !== undefined && (query.filters ?? []).includes(only)
+  if (about.length > 1 || !topLevel || only.operator !== 'equals') throw wrongDays()
+  refuseOddDays(only)
+  const several = new Set(only.values).size > 1
+  const sideBySide =
+    grouped.includes(`${view}.as_of_day`) ||
+    (only.member === `${view}.as_of_quarter` && grouped.length > 0)
+  if (several && !sideBySide) throw wrongDays()
+  return query
+}
+
+export type RulesInput = {
+  context: SecurityContext
+  /** The public views, and those of them that hold states on a day. */
+  views: ReadonlySet<string>
+  dayViews: ReadonlySet<string>
+  /** The snapshot's own as-of day, YYYY-MM-DD. */
+  asOf: string
+}
+
+/** Cube's queryRewrite: what may be asked, and the day when none is named. Throws MetricsError. */
+export function applyQueryRules(query: NormalizedQuery, input: RulesInput): NormalizedQuery {
+  const view = viewOf(query, input.views)
+  refuseRawRows(query)
+  refuseOtherProvinces(query, view, input.context)
+  refuseSmallCells(query)
+  return input.dayViews.has(view) ? pinDay(query, view, input.asOf) : query
+}

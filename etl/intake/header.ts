@@ -1,0 +1,60 @@
+import type { Layout } from '../layouts.ts'
+import { Refusal } from './refusal.ts'
+
+export const header_rows = 10
+
+/** The column name at each place of the header, null for a column that is not of the extract. */
+export interface Header {
+  names: (string | null)[]
+  /** Headers that are not of the extract. */
+  extra: string[]
+}
+
+/**
+ * The header if the cells hold all required columns, else null. Throws a Refusal where a column of the
+ * extract stands there twice.
+ */
+export function matchHeader(layout: Layout, cells: readonly string[]): Header | null {
+  const titles = cells.map(plainTitle)
+  if (missingColumns(layout, titles).length > 0) return null
+  const twice = layout.columns.find(
+    ({ zh }) => titles.indexOf(zh) !== titles.lastIndexOf(zh),
+  )
+  if (twice) throw new Refusal(`列“${twice.zh}”出现两次；找到的表头：${listed(titles)}`)
+  const nameOf = new Map(layout.columns.map(({ zh, name }) => [zh, name]))
+  return {
+    names: titles.map((title) => nameOf.get(title) ?? null),
+    extra: titles.filter((title) => title !== '' && !nameOf.has(title)),
+  }
+}
+
+/** The refusal for a file without a header, judged by the candidate that comes nearest to one. */
+export function headerRefusal(layout: Layout, candidates: readonly string[][]): Refusal {
+  const rows = candidates.map((cells) => cells.map(plainTitle))
+  const faults = rows.map((titles) => ({ titles, missing: missingColumns(layout, titles) }))
+  const [nearest] = faults.sort((a, b) => a.missing.length - b.missing.length)
+  if (!nearest) return new Refusal('文件是空的，没有表头')
+  const columns = nearest.missing.map((zh) => `“${zh}”`).join('、')
+  return new Refusal(
+    `前 ${header_rows} 行中没有含全部必需列的表头：缺少 ${columns}；找到的表头：${listed(nearest.titles)}`,
+  )
+}
+
+function missingColumns(layout: Layout, titles: readonly string[]): string[] {
+  const missing = layout.columns
+    .filter(({ required, zh }) => required && !titles.includes(zh))
+    .map(({ zh }) => zh)
+  const either = layout.columns.filter(({ name }) => layout.one_of.includes(name))
+  if (either.length === 0 || either.some(({ zh }) => titles.includes(zh))) return missing
+  return [...missing, either.map(({ zh }) => zh).join(' 或 ')]
+}
+
+function plainTitle(cell: string): string {
+  return cell.normalize('NFKC').replaceAll(/[\s\p{C}]/gu, '')
+}
+
+/** Headers in a message; a row of values taken for one is cut short, so that no person is shown. */
+function listed(titles: readonly string[]): string {
+  const filled = titles.filter((title) => title !== '')
+  return filled.map((title) => (/\d{6}/.test(title) ? '…' : title.slice(0, 20))).join('、') || '（无）'
+}

@@ -1,0 +1,161 @@
+import { lstatSync, readdirSync, readFileSync, existsSync } from 'node:fs'
+import { extname, join } from 'node:path'
+
+import { z } from 'zod'
+
+import type { Layout } from '../layouts.ts'
+
+export type Form = 'csv' | 'xlsx' | 'parquet'
+
+export interface FoundFile {
+  /** Relative to the inbox, with forward slashes. */
+  path: string
+  bytes: number
+  modified: number
+  unit: string | null
+  quarter: string | null
+  extract: string | null
+  form: Form | null
+  /** Why its place or name is refused; null when it is to be read. */
+  refusal: string | null
+}
+
+export interface Found {
+  files: FoundFile[]
+  /** Sub-folders of a submission, which are not read. */
+  ignored: string[]
+}
+
+const demonstration = z.looseObject({
+  demonstration: z.literal(true),
+  scale: z.number(),
+  seed: z.number(),
+  ratio: z.number(),
+})
+export type Demonstration = z.infer<typeof demonstration>
+
+interface Place {
+  layouts: Map<string, Layout>
+  units: Set<string>
+}
+
+/** Says that the inbox holds demonstration extracts; null for a real inbox. */
+export function readDemonstration(inbox: string): Demonstration | null {
+  const path = join(inbox, 'demonstration.json')
+  if (!existsSync(path)) return null
+  const result = demonstration.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  if (result.success) return result.data
+  throw new Error(`${path}: correct or remove it:\n${z.prettifyError(result.error)}`)
+}
+
+/** Every file of every submission `<quarter>/<unit>/`, refused ones included, in order of path. */
+export function findFiles(inbox: string, place: Place): Found {
+  const found: Found = { files: [], ignored: [] }
+  for (const quarter of entries(inbox)) {
+    if (quarter.kind !== 'folder') {
+      if (quarter.kind === 'link') found.files.push(refused(inbox, quarter.name, null, '符号链接不读取'))
+      continue
+    }
+    for (const unit of entries(join(inbox, quarter.name))) {
+      findInQuarter(inbox, { quarter: quarter.name, unit }, place, found)
+    }
+  }
+  return found
+}
+
+function findInQuarter(
+  inbox: string,
+  { quarter, unit }: { quarter: string; unit: Entry },
+  place: Place,
+  found: Found,
+): void {
+  const folder = `${quarter}/${unit.name}`
+  if (unit.kind !== 'folder') {
+    found.files.push(refused(inbox, folder, null, '文件应放在 <季度>/<报送单位>/ 之下'))
+    return
+  }
+  const fault = folderFault(quarter, unit.name, place)
+  const of = { quarter: isQuarter(quarter) ? quarter : null, unit: place.units.has(unit.name) ? unit.name : null }
+  for (const entry of entries(join(inbox, folder))) {
+    const path = `${folder}/${entry.name}`
+    if (entry.kind === 'folder') found.ignored.push(path)
+    else if (entry.kind === 'link') found.files.push(refused(inbox, path, of, '符号链接不读取'))
+    else if (fault !== null) found.files.push(refused(inbox, path, of, fault))
+    else found.files.push(fileOf(inbox, path, { quarter, unit: unit.name }, place))
+  }
+}
+
+function folderFault(quarter: string, unit: string, place: Place): string | null {
+  if (!isQuarter(quarter)) return `文件夹 ${shown(quarter)} 不是季度（应如 2018Q2）`
+  if (!place.units.has(unit)) return `文件夹 ${shown(unit)} 不是报送单位代码`
+  return null
+}
+
+function fileOf(
+  inbox: string,
+  path: string,
+  of: { quarter: string; unit: string },
+  place: Place,
+): FoundFile {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const match = /^([a-z_]+)(?:[^\p{L}_].*)?\.(csv|xlsx|parquet)$/isu.exec(name)
+  const extract = match?.[1] ?? ''
+  const layout = place.layouts.get(extract)
+  if (!match || !layout || name.length > 200 || controls.test(name)) {
+    return refused(inbox, path, of, `文件名 ${shown(name)} 不是“表名[-序号].csv|xlsx|parquet”`)
+  }
+  if (layout.unit !== undefined && layout.unit !== of.unit) {
+    return refused(inbox, path, of, `${layout.name}（${extract}）只由 ${layout.unit} 报送`)
+  }
+  const form = (match[2] ?? '').toLowerCase() as Form
+  return { ...sizeOf(inbox, path), path, ...of, extract, form, refusal: null }
+}
+
+function refused(
+  inbox: string,
+  path: string,
+  of: { quarter: string | null; unit: string | null } | null,
+  refusal: string,
+): FoundFile {
+  const nowhere = { quarter: null, unit: null }
+  return { ...sizeOf(inbox, path), path, ...(of ?? nowhere), extract: null, form: null, refusal }
+}
+
+function sizeOf(inbox: string, path: string): { bytes: number; modified: number } {
+  const { size, mtimeMs } = lstatSync(join(inbox, path))
+  return { bytes: size, modified: mtimeMs }
+}
+
+interface Entry {
+  name: string
+  kind: 'folder' | 'file' | 'link'
+}
+
+function entries(folder: string): Entry[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && !name.startsWith('~$'))
+    .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function kindOf(entry: { isDirectory(): boolean; isFile(): boolean }): Entry['kind'] {
+  if (entry.isDirectory()) return 'folder'
+  return entry.isFile() ? 'file' : 'link'
+}
+
+function isQuarter(name: string): boolean {
+  return /^(19|20)\d\dQ[1-4]$/.test(name)
+}
+
+const controls = /\p{C}/u
+
+/** A name that may hold anything, safe to print on one line. */
+export function shown(name: string): string {
+  const plain = name.replaceAll(/\p{C}/gu, '?')
+  return plain.length > 80 ? `${plain.slice(0, 80)}…` : plain
+}
+
+export function extensionless(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return name.slice(0, name.length - extname(name).length)
+}

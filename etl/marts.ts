@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+import { loadPlans, readPlans } from './plans.ts'
+import { loadReference } from './reference.ts'
+
+const extracts = [
+  'registration',
+  'employment',
+  'training',
+  'service',
+  'levy_filing',
+  'placement',
+  'levy_ledger',
+  'institution',
+  'target',
+  'milestone',
+  'population',
+  'published',
+]
+
+/** Every table after those it reads. */
+const tables = [
+  ...extracts.map((extract) => `standing/${extract}`),
+  'standing/region_unit',
+  'standing/region_step',
+  'marts/region_landing',
+  'marts/region',
+  'standing/landing',
+  'standing/residence',
+  'marts/as_of',
+  'marts/plan_indicator',
+  'standing/completion',
+  'standing/registration_version',
+  'standing/first_completion',
+  'marts/trained_person',
+  'standing/first_employment',
+  'marts/new_employment',
+  'standing/institution_site',
+  'standing/institution_open',
+  'standing/unit_due',
+  'marts/institution_coverage',
+  'marts/graduate',
+  'standing/placement_first',
+  'marts/placed_person',
+  'marts/region_unit',
+  'marts/target',
+  'marts/file',
+  'marts/quarantine',
+  'marts/submission',
+  'marts/reported',
+  'marts/unmatched',
+  'marts/published',
+]
+
+/**
+ * Makes the schemas `standing` and `marts` from the schema `staging` and the reference data and plans
+ * of `dataDir`. `asOf` (YYYY-MM-DD) is the dataset's own as-of day; the marts hold every other day too,
+ * as states with an interval of days. Throws an Error that names the file at fault.
+ */
+export async function buildMarts(
+  connection: DuckDBConnection,
+  input: { asOf: string; dataDir: string },
+): Promise<void> {
+  await connection.run('create schema if not exists standing')
+  await connection.run('create schema if not exists marts')
+  await loadReference(connection, input.dataDir)
+  await loadPlans(connection, await readPlans(input.dataDir))
+  await connection.run('set variable as_of = cast($1 as date)', [input.asOf])
+  for (const table of tables) await buildTable(connection, table)
+}
+
+async function buildTable(connection: DuckDBConnection, table: string): Promise<void> {
+  const path = join(import.meta.dirname, 'sql', `${table}.sql`)
+  const statement = await readFile(path, 'utf8')
+  try {
+    await connection.run(`create or replace table ${table.replace('/', '.')} as\n${statement}`)
+  } catch (error) {
+    throw new Error(`etl/sql/${table}.sql failed: ${String(error)}`, { cause: error })
+  }
+}

@@ -1,0 +1,144 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { parse, YAMLParseError } from 'yaml'
+import { z } from 'zod'
+
+const day = z.iso.date()
+const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected MM-DD')
+const names = z.looseObject({ zh: z.string().min(1), en: z.string().min(1) })
+
+/** What the marts ask of a record; a condition that is not named is not asked. */
+const parameters = z.strictObject({
+  programme: z.string().optional(),
+  household: z.enum(['城镇', '农村']).optional(),
+  poverty_registered: z.boolean().optional(),
+  is_free: z.boolean().optional(),
+  locality: z.enum(['城镇', '农村']).optional(),
+  institution_kind: z.string().optional(),
+  unit_kinds: z.array(z.string()).min(1).optional(),
+  window_from: dayOfYear.optional(),
+  window_to: dayOfYear.optional(),
+})
+
+const needed: Record<string, (keyof z.infer<typeof parameters>)[]> = {
+  training: ['programme'],
+  coverage: ['institution_kind', 'unit_kinds'],
+  graduates: ['window_from', 'window_to'],
+}
+
+const indicator = z
+  .looseObject({
+    code: z.string().regex(/^[A-Z]\d+$/),
+    name: names,
+    kind: z.enum(['cumulative', 'coverage', 'rate', 'stock', 'trend', 'milestone']),
+    starts_on: day,
+    deadline: day.nullable(),
+    scope: z.object({ scheme: z.string(), groups: z.array(z.string()).min(1) }).nullable(),
+    members: z.looseObject({ view: z.string() }),
+    parameters,
+  })
+  .superRefine((found, context) => {
+    for (const name of needed[found.members.view] ?? []) {
+      if (found.parameters[name] !== undefined) continue
+      const message = `an indicator of the view ${found.members.view} needs this parameter`
+      context.addIssue({ code: 'custom', path: ['parameters', name], message })
+    }
+  })
+
+const plan = z.looseObject({
+  plan: z.string().min(1),
+  name: names,
+  starts_on: day,
+  ends_on: day.nullable(),
+  indicators: z.array(indicator).min(1),
+})
+
+export type Plan = z.infer<typeof plan>
+type Indicator = z.infer<typeof indicator>
+
+/**
+ * The plan documents of `<dataDir>/plans/*.yaml`, by file name, whole: fields that etl does not read
+ * are kept as they stand. Throws an Error that names the file and the field.
+ */
+export async function readPlans(dataDir: string): Promise<Plan[]> {
+  const directory = join(dataDir, 'plans')
+  const files = (await readdir(directory)).filter((file) => file.endsWith('.yaml')).sort()
+  return Promise.all(files.map((file) => readPlan(join(directory, file))))
+}
+
+async function readPlan(path: string): Promise<Plan> {
+  const result = plan.safeParse(parseYaml(path, await readFile(path, 'utf8')))
+  if (result.success) return result.data
+  const issues = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`${path} is not a valid plan; correct these fields:\n${issues.join('\n')}`)
+}
+
+function parseYaml(path: string, text: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    throw new Error(`${path} is not valid YAML: ${error.message}`, { cause: error })
+  }
+}
+
+const row = {
+  plan: 'VARCHAR',
+  indicator: 'VARCHAR',
+  starts_on: 'DATE',
+  deadline: 'DATE',
+  kind: 'VARCHAR',
+  scope_scheme: 'VARCHAR',
+  scope_groups: ['VARCHAR'],
+  counted_in: 'VARCHAR',
+  parameters: 'JSON',
+  asks: {
+    programme: 'VARCHAR',
+    household: 'VARCHAR',
+    poverty_registered: 'BOOLEAN',
+    is_free: 'BOOLEAN',
+    locality: 'VARCHAR',
+    institution_kind: 'VARCHAR',
+    unit_kinds: ['VARCHAR'],
+    window_from: 'VARCHAR',
+    window_to: 'VARCHAR',
+  } satisfies Record<keyof Indicator['parameters'], unknown>,
+}
+
+/**
+ * Makes `reference.plan_indicator` (a row an indicator; a period without an end runs to 9999-12-31;
+ * `counted_in` is the view its members are of, `asks` its parameters by name) and
+ * `reference.indicator_scope` (the provinces of an indicator that has a scope). Needs
+ * `reference.region_scheme`.
+ */
+export async function loadPlans(connection: DuckDBConnection, plans: Plan[]): Promise<void> {
+  const rows = plans.flatMap(({ plan, indicators }) => indicators.map((one) => rowOf(plan, one)))
+  await connection.run(
+    `create or replace table reference.plan_indicator as
+    select unnest(i) from (select unnest(from_json($1, $2)) as i)`,
+    [JSON.stringify(rows), JSON.stringify([row])],
+  )
+  await connection.run(`
+    create or replace table reference.indicator_scope as
+    select i.plan, i.indicator, s.province_code
+    from reference.plan_indicator i
+    join reference.region_scheme s
+      on s.scheme = i.scope_scheme and list_contains(i.scope_groups, s."group")`)
+}
+
+function rowOf(plan: string, found: Indicator): Record<keyof typeof row, unknown> {
+  return {
+    plan,
+    indicator: found.code,
+    starts_on: found.starts_on,
+    deadline: found.deadline ?? '9999-12-31',
+    kind: found.kind,
+    scope_scheme: found.scope?.scheme ?? null,
+    scope_groups: found.scope?.groups ?? [],
+    counted_in: found.members.view,
+    parameters: found.parameters,
+    asks: found.parameters,
+  }
+}

@@ -1,0 +1,16 @@
+select
+  p.year,
+  p.person_id,
+  l.leaf_code,
+  l.province_code,
+  r.sex,
+  greatest(p.covered_from, r.from_day, l.from_day) as from_day,
+  least(make_date(p.year, 12, 31), r.to_day, l.to_day) as to_day
+from standing.placement_first p
+join standing.residence r
+  on r.person_id = p.person_id
+  and r.from_day <= make_date(p.year, 12, 31) and r.to_day >= p.covered_from
+join standing.landing l
+  on l.code = p.region_code and l.by_corps = (p.unit = '660000')
+where greatest(p.covered_from, r.from_day, l.from_day)
+  <= least(make_date(p.year, 12, 31), r.to_day, l.to_day)

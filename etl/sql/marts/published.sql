@@ -1,0 +1,1 @@
+select year, indicator_name, figure, figure_unit, source from standing.published

@@ -1,0 +1,1 @@
+select file_id, path, line, column_name, rule, value from staging.quarantine

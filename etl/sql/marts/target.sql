@@ -1,0 +1,36 @@
+-- A ratio's target comes in percent and leaves as a fraction of 1. A target under an old code is also
+-- its successor's, where that has none: counts add up, of ratios the highest holds.
+with stated as (
+  select
+    t.plan,
+    t.indicator,
+    t.region_code,
+    if(t.unit = '000000', 'national', 'own') as set_by,
+    t.year,
+    i.kind in ('rate', 'coverage', 'milestone') as is_ratio,
+    cast(t.target_value as double) / if(is_ratio, 100, 1) as target_value
+  from standing.target t
+  join reference.plan_indicator i using (plan, indicator)
+  where t.unit = '000000'
+    or exists (
+      from standing.landing l
+      where l.code = t.region_code and l.by_corps = (t.unit = '660000') and l.province_code = t.unit
+    )
+),
+
+inherited as (
+  select s.* replace (replace(l.leaf_code, '-self', '') as region_code)
+  from stated s
+  join marts.region_landing l
+    on l.code = s.region_code and getvariable('as_of') between l.from_day and l.to_day
+  where replace(l.leaf_code, '-self', '') <> s.region_code
+)
+
+select plan, indicator, region_code, set_by, year, target_value from stated
+
+union all
+
+select
+  plan, indicator, region_code, set_by, year, if(is_ratio, max(target_value), sum(target_value))
+from inherited anti join stated using (plan, indicator, region_code, set_by)
+group by plan, indicator, region_code, set_by, year, is_ratio

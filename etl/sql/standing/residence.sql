@@ -1,0 +1,41 @@
+-- The registration that is a person's on a day: of those registered by then, the latest updated.
+with several as (
+  select person_id from standing.registration group by person_id having count(*) > 1
+),
+
+ranked as (
+  select
+    *,
+    min(registered_on) over (
+      partition by person_id
+      order by updated_on desc, submitted_order desc, unit desc, line desc
+      rows between unbounded preceding and 1 preceding
+    ) as replaced_on
+  from standing.registration semi join several using (person_id)
+),
+
+in_force as (
+  select *, date '9999-12-31' as in_force_to
+  from standing.registration anti join several using (person_id)
+  union all
+  select * exclude (replaced_on), coalesce(replaced_on - 1, date '9999-12-31')
+  from ranked
+  where replaced_on is null or replaced_on > registered_on
+)
+
+select
+  r.person_id,
+  l.leaf_code,
+  l.province_code,
+  r.sex,
+  r.birth_date,
+  r.disability_type,
+  r.disability_grade,
+  r.graduation_year,
+  r.graduation_level,
+  greatest(r.registered_on, l.from_day) as from_day,
+  least(r.in_force_to, l.to_day) as to_day
+from in_force r
+join standing.landing l
+  on l.code = r.region_code and l.by_corps = (r.unit = '660000')
+  and l.from_day <= r.in_force_to and l.to_day >= r.registered_on

@@ -1,0 +1,52 @@
+import type { Column, Layout } from '../layouts.ts'
+
+/** Numbers that name a person or a household only within their unit. */
+const within_unit: Partial<Record<string, string>> = {
+  trainee_number: 'trainee_id',
+  family_number: 'family_id',
+}
+
+/** `staging.<extract>`: the sound rows of `typed.<extract>`, people under pseudonyms. */
+export function stagedTable(layout: Layout): string {
+  const columns = layout.columns.flatMap(stagedColumns)
+  return `create or replace table staging.${layout.extract} as
+    select t.file_id, t.line, f.unit, f.quarter, f.submitted_order, t.is_void, ${columns.join(', ')}
+    from typed.${layout.extract} t
+    join intake.submission f using (file_id)
+    anti join (from intake.quarantine where extract = '${layout.extract}') q using (file_id, line)
+    anti join (from intake.repeated where line <> first_line) c using (file_id, line)`
+}
+
+function stagedColumns(column: Column): string[] {
+  const { name } = column
+  if (name === 'record_state') return []
+  if (column.type === 'certificate') return certificateColumns(column)
+  if (!column.personal) return [`t.${name}`]
+  const id = within_unit[name]
+  return id === undefined ? [] : [`keyed(f.unit || t.${name}) as ${id}`]
+}
+
+function certificateColumns({ name, military, key }: Column): string[] {
+  const number = `t.${name}`
+  const grade = `cast(substr(${number}, 20, 1) as tinyint)`
+  const kind = `cast(substr(${number}, 19, 1) as tinyint)`
+  const record = `${key ? `keyed(${number})` : 'cast(null as uuid)'} as record_key`
+  if (!military) {
+    return [
+      `keyed(left(${number}, 18)) as person_id`,
+      record,
+      `${kind} as disability_type`,
+      `${grade} as disability_grade`,
+    ]
+  }
+  const soldier = `starts_with(${number}, '军')`
+  const soldierGrade = `regexp_matches(${number}, '-[123]$')`
+  return [
+    `keyed(if(${soldier}, regexp_replace(${number}, '-\\d+$', ''), left(${number}, 18))) as person_id`,
+    record,
+    `if(${soldier}, null, try_cast(substr(${number}, 19, 1) as tinyint)) as disability_type`,
+    `if(${soldier}, null, try_cast(substr(${number}, 20, 1) as tinyint)) as disability_grade`,
+    `${soldier} as is_military`,
+    `cast(if(if(${soldier}, ${soldierGrade}, substr(${number}, 20, 1) in ('1', '2')), 2, 1) as tinyint) as weight`,
+  ]
+}

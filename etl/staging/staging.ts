@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+import type { Layout } from '../layouts.ts'
+import { listCopies, quarantineConflicts, repeatedRows } from './repeated-sql.ts'
+import { stagedTable } from './staged-sql.ts'
+import { columnFaults, typedTable } from './typed-sql.ts'
+
+const sql = join(import.meta.dirname, '..', 'sql')
+
+/** The tables that intake and staging share, and the macros. `reference.region_unit` must be there. */
+export async function prepareStaging(
+  connection: DuckDBConnection,
+  layouts: readonly Layout[],
+): Promise<void> {
+  for (const schema of ['raw', 'typed', 'intake', 'staging']) {
+    await connection.run(`create schema ${schema}`)
+  }
+  await connection.run(`
+    create table intake.structure_fault (file_id integer, line bigint, rule varchar)`)
+  for (const table of ['quarantine', 'listed']) {
+    await connection.run(`
+      create table intake.${table} (
+        file_id integer, line bigint, column_name varchar, rule varchar, value varchar,
+        ${table === 'listed' ? 'kind' : 'extract'} varchar
+      )`)
+  }
+  for (const { extract, columns } of layouts) {
+    const cells = columns.map(({ name }) => `${name} varchar`)
+    await connection.run(`create table raw.${extract} (file_id integer, line bigint, ${cells.join(', ')})`)
+  }
+  await createMacros(connection)
+  const regions = await readFile(join(sql, 'reference', 'valid_region.sql'), 'utf8')
+  await connection.run(`create or replace table reference.valid_region as ${regions}`)
+}
+
+/** Macros may use one another whatever their order: a body is bound when it is used. */
+export async function createMacros(connection: DuckDBConnection): Promise<void> {
+  const folder = join(sql, 'macros')
+  for (const file of (await readdir(folder)).sort()) {
+    await connection.run(await readFile(join(folder, file), 'utf8'))
+  }
+}
+
+/** Turns `raw.<extract>` into `staging.<extract>`, its faults into `intake.quarantine`. */
+export async function stage(connection: DuckDBConnection, layout: Layout): Promise<void> {
+  const { extract } = layout
+  await connection.run(typedTable(layout))
+  await connection.run(columnFaults(layout))
+  for (const check of await checksOf(extract)) {
+    await connection.run(`insert into intake.quarantine select *, '${extract}' from (${check})`)
+  }
+  await connection.run(repeatedRows(layout))
+  await connection.run(quarantineConflicts(layout))
+  await connection.run(listCopies(layout))
+  await connection.run(stagedTable(layout))
+  await connection.run(`drop table raw.${extract}`)
+  await connection.run(`drop table typed.${extract}`)
+}
+
+async function checksOf(extract: string): Promise<string[]> {
+  const folder = join(sql, 'checks')
+  const files = (await readdir(folder)).filter((file) => file.startsWith(`${extract}__`)).sort()
+  return Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
+}

@@ -1,0 +1,66 @@
+import type { Column, Layout } from '../layouts.ts'
+import { columnSql, isBroken, shownValue, sqlType, textName } from './column-sql.ts'
+
+/**
+ * `typed.<extract>`: every row of `raw.<extract>` with its typed values (NULL where a value is missing
+ * or broken), `<column>_given` for columns that may be missing, `is_void`, and `is_faulty` where a value
+ * breaks its column's rule. Of a retraction only the key and 状态 are read.
+ */
+export function typedTable(layout: Layout): string {
+  const values = layout.columns.map((column) => `${column.name} as ${column.name}`)
+  const given = layout.columns
+    .filter(({ required }) => !required)
+    .map((column) => `${textName(column)} is not null as ${column.name}_given`)
+  const faulty = layout.columns.map((column) => `(${isFaulty(column)})`)
+  return `create or replace table typed.${layout.extract} as
+    ${typedRows(layout, `raw.${layout.extract}`)}
+    select
+      file_id, line, is_void, ${[...values, ...given].join(', ')},
+      coalesce(${faulty.join(' or ')}, false) as is_faulty
+    from typed_row`
+}
+
+/** A row in the quarantine for every value that breaks its column's rule. */
+export function columnFaults(layout: Layout): string {
+  const faults = layout.columns.map((column) => {
+    const cell = textName(column)
+    return `select file_id, line, '${column.zh}',
+        case when ${cell} is null then '必填项为空' else ${columnSql(column).rule(cell)} end,
+        ${shownValue(column, `nullif(trim(${column.name}_raw), '')`)}, '${layout.extract}'
+      from faulty_row where ${isFaulty(column)}`
+  })
+  return `insert into intake.quarantine
+    ${typedRows(layout, faultySource(layout))}, faulty_row as materialized (from typed_row)
+    ${faults.join('\nunion all\n')}`
+}
+
+function faultySource({ extract }: Layout): string {
+  return `(from raw.${extract} semi join (from typed.${extract} where is_faulty) using (file_id, line))`
+}
+
+/** Common table expressions up to `typed_row`. */
+function typedRows(layout: Layout, source: string): string {
+  const isVoid = layout.columns.some(({ name }) => name === 'record_state')
+    ? `coalesce(clean(record_state) = '作废', false)`
+    : 'false'
+  const read = ({ key, name }: Column) => key || name === 'record_state'
+  const texts = layout.columns.map((column) => {
+    const cell = `clean(${column.name})`
+    return `${read(column) ? cell : `if(is_void, null, ${cell})`} as ${textName(column)}`
+  })
+  const raw = layout.columns.map(({ name }) => `${name} as ${name}_raw`)
+  const typed = layout.columns.map(
+    (column) =>
+      `cast(${columnSql(column).read(textName(column))} as ${sqlType(column)}) as ${column.name}`,
+  )
+  return `with marked_row as (select *, ${isVoid} as is_void from ${source}),
+    text_row as (select file_id, line, is_void, ${[...texts, ...raw].join(', ')} from marked_row),
+    typed_row as (select *, ${typed.join(', ')} from text_row)`
+}
+
+function isFaulty(column: Column): string {
+  const broken = isBroken(column, textName(column), column.name)
+  if (!column.required) return broken
+  const missing = `${textName(column)} is null`
+  return `${broken} or ${column.key ? missing : `${missing} and not is_void`}`
+}

@@ -1,0 +1,93 @@
+import { Router } from 'express'
+import { asyncHandler } from '../async-handler.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { elapsedOn } from '../progress/elapsed.ts'
+import type { Indicator } from '../progress/plan.ts'
+import { progressRow, type ProgressRow } from '../progress/row.ts'
+import { statusCounts } from '../progress/status-counts.ts'
+import { daysOfRow, loadActuals } from '../reading/actuals.ts'
+import { arrowStream } from '../reading/arrow-table.ts'
+import { regionCase, rowLevel } from '../reading/cases.ts'
+import { indicatorOf, scopeOf } from '../reading/catalogue.ts'
+import { circumstancesOf, openDataset, reportingOf, type Dataset } from '../reading/dataset.ts'
+import { isBelow, regionsUnder, type Region } from '../reading/regions.ts'
+import type { Reporting } from '../reading/reporting.ts'
+import { readProgressRequest, type AskedLevel } from '../reading/request.ts'
+import { loadTargets } from '../reading/targets.ts'
+
+const ARROW = 'application/vnd.apache.arrow.stream'
+
+/** Target beside actual: a row for each indicator and each region of a level under a region. */
+export function progressRouter(deps: Deps): Router {
+  const router = Router()
+  router.get(
+    '/api/progress',
+    asyncHandler(async (request, response) => {
+      const asked = readProgressRequest(request.query)
+      const dataset = await openDataset(deps, request, asked)
+      requireBelow(dataset.top, asked.level)
+      const rows = await rowsOf(dataset, asked.level, indicatorsOf(dataset, asked.indicator))
+      if (asked.format === 'arrow') {
+        response.type(ARROW).send(Buffer.from(arrowStream(rows)))
+      } else {
+        response.json({ ...headOf(dataset, asked.level), statusCounts: statusCounts(rows), rows })
+      }
+    }),
+  )
+  return router
+}
+
+function indicatorsOf({ plan }: Dataset, code: string | undefined): Indicator[] {
+  return code === undefined ? plan.indicators : [indicatorOf(plan, code)]
+}
+
+function requireBelow(top: Region, level: AskedLevel): void {
+  if (level === 'self' || isBelow(level, top)) return
+  const detail = `参数 level 不对：${top.name}之下没有 ${level} 一级，请改用 self 或更低的级别。`
+  throw new Problem(400, 'bad_request', detail)
+}
+
+function headOf({ snapshot, plan, top, asOf }: Dataset, level: AskedLevel) {
+  return {
+    snapshot: snapshot.id,
+    plan: plan.plan,
+    region: top.code,
+    regionName: top.name,
+    level,
+    asOf,
+    demonstration: snapshot.manifest.demonstration,
+    elapsed: elapsedOn(plan.starts_on, plan.ends_on, asOf),
+  }
+}
+
+async function rowsOf(dataset: Dataset, level: AskedLevel, indicators: Indicator[]) {
+  const reporting = await reportingOf(dataset, indicators)
+  const rows = await Promise.all(
+    indicators.map((indicator) => indicatorRows(dataset, level, indicator, reporting)),
+  )
+  return rows.flat()
+}
+
+async function indicatorRows(
+  dataset: Dataset,
+  asked: AskedLevel,
+  indicator: Indicator,
+  reporting: Reporting,
+): Promise<ProgressRow[]> {
+  const { load, context, plan, snapshot, asOf, tree, top } = dataset
+  const level = rowLevel(top, asked)
+  const days = daysOfRow(indicator, asOf, snapshot.asOf)
+  const [actuals, targets] = await Promise.all([
+    loadActuals(load, context, indicator, { top, level, days, regions: tree.size }),
+    loadTargets(load, context, plan.plan, indicator, { top, level, isSelf: asked === 'self' }),
+  ])
+  const held = (code: string) => actuals.get(code)?.has(asOf) ?? false
+  const regions = asked === 'self' ? [top] : regionsUnder(tree, top, asked, held)
+  const inScope = scopeOf(snapshot, indicator)
+  const reported = reporting.reportedIn(indicator.extract)
+  const about = circumstancesOf(dataset, indicator, reporting)
+  return regions.map((region) =>
+    progressRow(regionCase(region, { tree, actuals, targets, inScope, reported }), about),
+  )
+}

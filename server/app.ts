@@ -1,0 +1,80 @@
+import express, { type Express, type RequestHandler } from 'express'
+import type { Metrics } from '../cube/metrics.ts'
+import { cubeRouter } from './api/cube.ts'
+import { mapRouter } from './api/map.ts'
+import { plansRouter } from './api/plans.ts'
+import { progressRouter } from './api/progress.ts'
+import { regionsRouter } from './api/regions.ts'
+import { seriesRouter } from './api/series.ts'
+import { sessionRouter, signInRouter } from './api/session.ts'
+import { snapshotsRouter } from './api/snapshots.ts'
+import type { Audit } from './audit.ts'
+import type { Deps, Snapshots } from './deps.ts'
+import { noStore, securityHeaders } from './headers.ts'
+import { Problem, problemHandler } from './problem.ts'
+import { authenticate, sessionOf, type AccountBook } from './session.ts'
+import type { Tokens } from './tokens.ts'
+import { webRouter } from './web.ts'
+
+export type AppOptions = {
+  metrics: Metrics
+  snapshots: Snapshots
+  tokens: Tokens
+  find: AccountBook
+  audit: Audit
+  webRoot: string | undefined
+  isReady: () => boolean
+  onFault: (error: unknown) => void
+}
+
+const CLOSED = ['/graphql', '/cubejs-api', '/cubejs-system', '/cubesql', '/playground', '/api']
+
+const refuseUnknown: RequestHandler = (_request, _response, next) => {
+  next(new Problem(404, 'not_found', '没有这个接口，请对照接口说明。'))
+}
+
+function refuseUnready(isReady: () => boolean): RequestHandler {
+  return (_request, _response, next) => {
+    next(isReady() ? undefined : new Problem(503, 'not_ready', '系统正在启动或停止，请稍后再试。'))
+  }
+}
+
+function healthRouter(isReady: () => boolean): express.Router {
+  const router = express.Router()
+  router.get('/livez', (_request, response) => {
+    response.json({ alive: true })
+  })
+  router.get('/readyz', (_request, response) => {
+    response.status(isReady() ? 200 : 503).json({ ready: isReady() })
+  })
+  return router
+}
+
+function auditRefusals({ audit, onFault }: AppOptions) {
+  return problemHandler((problem, cause, request) => {
+    const { status, code } = problem
+    if (status >= 500) onFault(cause)
+    if (status === 401 || status === 403 || status === 429)
+      audit({ event: 'refused', method: request.method, route: request.path, status, code })
+  })
+}
+
+/** The whole HTTP interface: sign-in, data behind it, pages; everything else of Cube is closed. */
+export function createApp(options: AppOptions): Express {
+  const { metrics, snapshots, tokens, find, isReady, webRoot } = options
+  const deps: Deps = { loadMetrics: metrics.load, snapshots, sessionOf }
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.set('query parser', 'simple')
+  app.use(securityHeaders(), healthRouter(isReady), refuseUnready(isReady))
+  app.use(['/api', '/cubejs-api'], noStore)
+  app.use(signInRouter(options))
+  app.use(['/api', '/cubejs-api/v1/meta', '/cubejs-api/v1/load'], authenticate(tokens, find))
+  app.use(sessionRouter(options), snapshotsRouter(deps), regionsRouter(deps), mapRouter(deps))
+  app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps), cubeRouter(metrics, deps))
+  app.use(CLOSED, refuseUnknown)
+  if (webRoot !== undefined) app.use(webRouter(webRoot))
+  app.use(refuseUnknown, auditRefusals(options))
+  return app
+}

@@ -1,0 +1,26 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type AuditLine = {
+  event: 'sign_in' | 'sign_in_failed' | 'sign_out' | 'refused' | 'snapshot' | 'start' | 'stop'
+  user?: string
+  role?: string
+  method?: string
+  route?: string
+  status?: number
+  code?: string
+  snapshot?: string
+}
+
+export type Audit = (line: AuditLine) => void
+
+/** One JSON line an event, by month, in UTC; no figures, no query values. */
+export function openAudit(warehouse: string, now: () => Date = () => new Date()): Audit {
+  const folder = join(warehouse, 'audit')
+  mkdirSync(folder, { recursive: true })
+  return (line) => {
+    const at = now().toISOString()
+    const path = join(folder, `${at.slice(0, 7)}.jsonl`)
+    appendFileSync(path, `${JSON.stringify({ at, ...line })}\n`, { mode: 0o600 })
+  }
+}

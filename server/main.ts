@@ -1,0 +1,123 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pathToFileURL } from 'node:url'
+import { Metrics } from '../cube/metrics.ts'
+import { openAccountBook } from './account-book.ts'
+import type { DemonstrationAccount } from './accounts.ts'
+import { createApp } from './app.ts'
+import { openAudit } from './audit.ts'
+import { SnapshotStore } from './snapshots.ts'
+import { readSecret, Tokens } from './tokens.ts'
+
+export type ServerOptions = {
+  /** 0 takes a free one. */
+  port: number
+  warehouse: string
+  /** The built web bundle; without it only the interface is served. */
+  webRoot?: string
+  /** The demonstration accounts' password; random ones without it. */
+  demoPassword?: string | undefined
+  accountsFile?: string | undefined
+  /** The address listened on: this machine only, unless HOST or this says otherwise. */
+  host?: string
+  onFault?: (error: unknown) => void
+}
+
+export type RunningServer = {
+  url: string
+  accounts: DemonstrationAccount[]
+  /** Finishes what is under way, then stops. */
+  close: () => Promise<void>
+}
+
+const GRACE_MS = 10_000
+
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const { port: taken } = server.address() as AddressInfo
+      resolve(`http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${taken}`)
+    })
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function printFault(error: unknown): void {
+  console.error(new Date().toISOString(), error)
+}
+
+/** Serves a warehouse. Ready when the promise resolves; throws where it would be unsafe to start. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { port, warehouse, webRoot, onFault = printFault } = options
+  const host = options.host ?? process.env['HOST'] ?? '127.0.0.1'
+  const tokens = new Tokens(readSecret())
+  const audit = openAudit(warehouse)
+  let ready = false
+  const snapshots: SnapshotStore = new SnapshotStore({
+    warehouse,
+    warm: ({ id }) => metrics.warm(id),
+    onChange: (id) => audit({ event: 'snapshot', snapshot: id }),
+    onFault,
+  })
+  const metrics: Metrics = new Metrics({
+    martPath: (id) => snapshots.martPath(id),
+    asOf: (id) => snapshots.get(id).asOf,
+    onFault: (what, error) => onFault(`${what}: ${error}`),
+  })
+  await snapshots.start()
+  const { find, made } = await openAccountBook({
+    accountsFile: options.accountsFile ?? process.env['ACCOUNTS'],
+    demoPassword: options.demoPassword ?? process.env['DEMO_PASSWORD'],
+    isDemonstration: () => snapshots.get().manifest.demonstration !== null,
+  })
+  const isReady = () => ready
+  const app = createApp({ metrics, snapshots, tokens, find, audit, webRoot, isReady, onFault })
+  const server = createServer(app)
+  const url = await listen(server, port, host)
+  ready = true
+  audit({ event: 'start' })
+  const close = async () => {
+    ready = false
+    snapshots.stop()
+    await stop(server)
+    await metrics.close()
+    audit({ event: 'stop' })
+  }
+  return { url, accounts: made, close }
+}
+
+async function main(): Promise<void> {
+  const running = await startServer({
+    port: Number(process.env['PORT'] ?? 4000),
+    warehouse: process.env['WAREHOUSE'] ?? 'build/warehouse',
+    webRoot: 'build/web',
+  })
+  console.log(running.url)
+  for (const { user, password } of running.accounts) console.log(`${user}  ${password}`)
+  stopOnSignals(running.close)
+}
+
+/** Ends the process when it is asked to, after the answers under way. */
+export function stopOnSignals(close: () => Promise<void>): void {
+  const end = () => {
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main()

@@ -1,0 +1,63 @@
+import { isRatio, type Circumstances, type RegionCase } from './case.ts'
+import type { Day } from './day.ts'
+import { expectedOn } from './expected.ts'
+import { periodOn } from './period.ts'
+import { rollUp, valueOf, type Counted } from './roll-up.ts'
+import { reasonOf } from './reason.ts'
+import type { Reason } from './status.ts'
+import { targetsOf, type Targets } from './target.ts'
+import { comparisonOn } from './trend.ts'
+
+/** A region's figure on a day beside what it is set against. */
+export type Measured = {
+  counted: Counted | null
+  actual: number | null
+  reason: Reason | null
+  targets: Targets
+  target: number | null
+  expected: number | null
+  /** What target and expected are compared with: the actual, or a trend's comparable part of it. */
+  compared: number | null
+}
+
+const NO_TARGETS: Targets = { inForce: null, own: null, national: null }
+
+export function measuredOn(region: RegionCase, about: Circumstances, day: Day): Measured {
+  const { indicator, hasData } = about
+  const counted = rollUp(region.parts, day, isRatio(indicator), hasData)
+  const reason = reasonOf({
+    level: region.level,
+    levels: indicator.levels,
+    inScope: region.parts.length > 0,
+    counted,
+  })
+  const actual = reason === null ? valueOf(counted) : null
+  if (indicator.kind === 'trend') return trendOn(region, about, day, { counted, actual, reason })
+  const { year } = periodOn(indicator, day)
+  const targets = targetsOf(indicator, region.level === 'nation', region.targets, year)
+  const inForce = targets.inForce
+  const expected = inForce === null ? null : expectation(about, inForce, day)
+  const target = inForce?.value ?? null
+  return { counted, actual, reason, targets, target, expected, compared: actual }
+}
+
+/** Rates are expected at their full target on every day, all others on their line. */
+function expectation(
+  { indicator }: Circumstances,
+  target: NonNullable<Targets['inForce']>,
+  day: Day,
+): number {
+  return indicator.kind === 'rate' ? target.value : expectedOn(target.path, day)
+}
+
+function trendOn(
+  region: RegionCase,
+  { hasData }: Circumstances,
+  day: Day,
+  figure: Pick<Measured, 'counted' | 'actual' | 'reason'>,
+): Measured {
+  const comparison = comparisonOn(region.parts, day, hasData)
+  const target = comparison?.lastYear ?? null
+  const compared = comparison?.thisYear ?? null
+  return { ...figure, targets: NO_TARGETS, target, expected: target, compared }
+}

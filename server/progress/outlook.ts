@@ -1,0 +1,37 @@
+import type { Circumstances, RegionCase } from './case.ts'
+import { earlier, type Day } from './day.ts'
+import { forecastOn, historyDays, type Bounds, type Forecast, type History } from './forecast.ts'
+import { measuredOn, type Measured } from './measured.ts'
+
+/**
+ * What the region will have reached on a later day (the deadline, or a quarter's end on the way).
+ * Null once that day has come, without a value to start from, for what starts anew every year (a
+ * graduating class or a levy year never has the six quarters of its own), and for `down`.
+ */
+export function outlookOn(
+  region: RegionCase,
+  about: Circumstances,
+  measured: Measured,
+  day: Day | null,
+): Forecast | null {
+  const { indicator, asOf } = about
+  if (day === null || day <= asOf || measured.actual === null) return null
+  if (indicator.period === 'year' || indicator.direction === 'down') return null
+  return forecastOn(historyOf(region, about), day, measured.target, boundsOf(about, measured))
+}
+
+/** The region's values up to the last day the dataset knows of. */
+export function historyOf(region: RegionCase, about: Circumstances): History {
+  const last = earlier(about.asOf, about.known)
+  return historyDays(about.indicator.starts_on, last).flatMap((day) => {
+    const { actual } = measuredOn(region, about, day)
+    return actual === null ? [] : [{ day, value: actual }]
+  })
+}
+
+/** A count of persons reached does not fall; a coverage lies between none and all. */
+function boundsOf({ indicator }: Circumstances, measured: Measured): Bounds {
+  if (indicator.unit === 'percent') return { lowest: 0, highest: 1 }
+  const reached = indicator.kind === 'cumulative' ? (measured.actual ?? 0) : 0
+  return { lowest: reached, highest: Infinity }
+}

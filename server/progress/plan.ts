@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const words = z.object({ zh: z.string(), en: z.string() })
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const quotation = z.object({ place: z.string(), quote: z.string() })
+
+const indicator = z.object({
+  code: z.string(),
+  name: words,
+  group: words,
+  kind: z.enum(['cumulative', 'coverage', 'rate', 'stock', 'trend', 'milestone']),
+  unit: z.enum(['persons', 'units', 'percent']),
+  direction: z.enum(['up', 'down']),
+  target: z.number().nullable(),
+  starts_on: day,
+  deadline: day.nullable(),
+  period: z.enum(['plan', 'year']),
+  levels: z.array(z.enum(['nation', 'province', 'prefecture', 'county'])),
+  scope: z.object({ scheme: z.string(), groups: z.array(z.string()) }).nullable(),
+  extract: z.string(),
+  interpretation: words.nullable(),
+  clause: quotation,
+  also_in: z.array(quotation),
+  definition: words,
+  members: z.object({
+    view: z.string(),
+    numerator: z.string(),
+    denominator: z.string().nullable(),
+  }),
+  filters: z.record(z.string(), z.string()),
+  parameters: z.record(z.string(), z.unknown()),
+})
+
+const plan = z.object({
+  plan: z.string(),
+  name: words,
+  starts_on: day,
+  ends_on: day.nullable(),
+  source: words.extend({ issued_by: z.string(), issued_on: day.nullable() }),
+  status_rule: z.object({
+    on_pace: z.number(),
+    watch: z.number(),
+    judged_before_start: z.boolean(),
+  }),
+  indicators: z.array(indicator),
+})
+
+/** What the progress core reads of a plan file (data/plans/*.yaml). */
+export type Plan = z.infer<typeof plan>
+export type Indicator = z.infer<typeof indicator>
+export type StatusRule = Plan['status_rule']
+export type Level = Indicator['levels'][number]
+
+/** Checks one plan document; throws an error that names the plan, the field and what was expected. */
+export function parsePlan(document: unknown): Plan {
+  const parsed = plan.safeParse(document)
+  if (parsed.success) return parsed.data
+  throw new Error(`A plan file does not have the expected form: ${z.prettifyError(parsed.error)}`)
+}
+
+/** Whether the plan file's own target holds for every region: ratios do, counts do not. */
+export function holdsEverywhere(indicator: Indicator): boolean {
+  return (
+    ['rate', 'coverage', 'milestone'].includes(indicator.kind) || indicator.direction === 'down'
+  )
+}

@@ -1,0 +1,39 @@
+import type { Day } from './day.ts'
+
+/** What was counted on a day: a count (denominator null) or the two parts of a ratio. */
+export type Counted = { numerator: number; denominator: number | null }
+
+/** One province's share of a region, day by day; a day without an entry counted nothing. */
+export type Part = { province: string; days: Map<Day, Counted> }
+
+/** Whether a province has data of the indicator's extract that holds for the day. */
+export type HasData = (province: string, day: Day) => boolean
+
+/**
+ * A region's figure on a day: the sum over its provinces that have data, a ratio being the ratio of
+ * the sums and never an average. Null where none of them has data.
+ * Example: 30 of 40 and 10 of 60, and one that never reported → 40 of 100.
+ */
+export function rollUp(
+  parts: Part[],
+  day: Day,
+  isRatio: boolean,
+  hasData: HasData,
+): Counted | null {
+  const known = parts.filter((part) => hasData(part.province, day))
+  if (known.length === 0) return null
+  const counted = known.map((part) => part.days.get(day))
+  const sum = (pick: (one: Counted) => number | null) =>
+    counted.reduce((total, one) => total + (one === undefined ? 0 : (pick(one) ?? 0)), 0)
+  return {
+    numerator: sum((one) => one.numerator),
+    denominator: isRatio ? sum((one) => one.denominator) : null,
+  }
+}
+
+/** The value of what was counted: the count, or the ratio; null where the denominator is 0. */
+export function valueOf(counted: Counted | null): number | null {
+  if (counted === null) return null
+  if (counted.denominator === null) return counted.numerator
+  return counted.denominator === 0 ? null : counted.numerator / counted.denominator
+}

@@ -1,0 +1,128 @@
+import { unitsWithData, type Circumstances, type RegionCase } from './case.ts'
+import type { Day } from './day.ts'
+import { daysAhead } from './expected.ts'
+import { flagsOf, type Flag } from './flags.ts'
+import type { Forecast } from './forecast.ts'
+import { completionOf, completionPercent, gapOf, paceOf } from './gap.ts'
+import { measuredOn, type Measured } from './measured.ts'
+import { outlookOn } from './outlook.ts'
+import { periodOn, type Period } from './period.ts'
+import type { Level } from './plan.ts'
+import { statusOf, type Reason, type Status } from './status.ts'
+
+/** A figure on the deadline itself. */
+export type AtDeadline = {
+  day: Day
+  actual: number | null
+  numerator: number | null
+  denominator: number | null
+}
+
+/** One indicator of one region: target beside actual. Rates are fractions of 1. */
+export type ProgressRow = {
+  indicator: string
+  region: string
+  regionName: string
+  regionLevel: Level
+  actual: number | null
+  numerator: number | null
+  denominator: number | null
+  target: number | null
+  ownTarget: number | null
+  nationalTarget: number | null
+  targetSetBy: 'plan' | 'national' | 'own' | null
+  targetThrough: number | null
+  deadline: Day | null
+  periodYear: number | null
+  expected: number | null
+  pace: number | null
+  completion: number | null
+  completionPercent: number | null
+  gap: number | null
+  days: number | null
+  status: Status | null
+  forecast: Forecast | null
+  atDeadline: AtDeadline | null
+  comparable: number | null
+  unitsReported: number
+  unitsDue: number
+  unitsWithData: number
+  flags: Flag[]
+  reason: Reason | null
+}
+
+/** Puts the target beside the actual for one region and indicator, by the rules of each part. */
+export function progressRow(region: RegionCase, about: Circumstances): ProgressRow {
+  const { indicator, asOf } = about
+  const period = periodOn(indicator, asOf)
+  const measured = measuredOn(region, about, asOf)
+  const { inForce, own, national } = measured.targets
+  const deadline = period.year === null ? (inForce?.deadline ?? period.deadline) : period.deadline
+  const { reason, compared, target, expected } = measured
+  const isDown = indicator.direction === 'down'
+  const atDeadline = deadlineFigure(region, about, deadline)
+  const judged = { asOf, deadline, atDeadline: atDeadline?.actual ?? null }
+  return {
+    indicator: indicator.code,
+    region: region.code,
+    regionName: region.name,
+    regionLevel: region.level,
+    actual: measured.actual,
+    numerator: reason === null ? (measured.counted?.numerator ?? null) : null,
+    denominator: reason === null ? (measured.counted?.denominator ?? null) : null,
+    target,
+    ownTarget: own?.value ?? null,
+    nationalTarget: national?.value ?? null,
+    targetSetBy: inForce?.setBy ?? null,
+    targetThrough: inForce?.through ?? null,
+    deadline,
+    periodYear: period.year,
+    expected,
+    pace: isDown ? null : paceOf(compared, expected),
+    completion: isDown ? null : completionOf(compared, target),
+    completionPercent: isDown ? null : completionPercent(compared, target),
+    gap: gapOf(compared, target),
+    days: daysOf(about, measured),
+    status: judgedStatus(about, period, measured, judged),
+    forecast: outlookOn(region, about, measured, deadline),
+    atDeadline,
+    comparable: indicator.kind === 'trend' ? compared : null,
+    unitsReported: region.unitsReported,
+    unitsDue: region.unitsDue,
+    unitsWithData: unitsWithData(region, about),
+    flags: flagsOf(region, about, period, measured),
+    reason,
+  }
+}
+
+function daysOf({ indicator, asOf }: Circumstances, measured: Measured): number | null {
+  const { actual, targets } = measured
+  if (actual === null || targets.inForce === null) return null
+  if (indicator.kind === 'rate' || indicator.direction === 'down') return null
+  return daysAhead(targets.inForce.path, actual, asOf)
+}
+
+function judgedStatus(
+  { indicator, rule }: Circumstances,
+  period: Period,
+  { reason, compared, target, expected }: Measured,
+  when: { asOf: Day; deadline: Day | null; atDeadline: number | null },
+): Status | null {
+  if (period.beforePlan && !rule.judged_before_start) return null
+  const { direction } = indicator
+  return statusOf({ reason, actual: compared, target, expected, direction, ...when }, rule)
+}
+
+/** 逾期 of a coverage is judged by what was reached on the deadline's day, so that stands beside it. */
+function deadlineFigure(
+  region: RegionCase,
+  about: Circumstances,
+  deadline: Day | null,
+): AtDeadline | null {
+  if (about.indicator.kind !== 'coverage' || deadline === null || about.asOf <= deadline)
+    return null
+  const { actual, reason, counted } = measuredOn(region, about, deadline)
+  if (reason !== null) return null
+  const denominator = counted?.denominator ?? null
+  return { day: deadline, actual, numerator: counted?.numerator ?? null, denominator }
+}

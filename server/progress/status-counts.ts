@@ -1,0 +1,19 @@
+import type { ProgressRow } from './row.ts'
+import type { Status } from './status.ts'
+
+export type StatusCounts = Record<Status | 'none', number>
+
+/** How many rows have each status; `none` are those without one. */
+export function statusCounts(rows: ProgressRow[]): StatusCounts {
+  const counts: StatusCounts = {
+    met: 0,
+    on_pace: 0,
+    watch: 0,
+    behind: 0,
+    overdue: 0,
+    no_data: 0,
+    none: 0,
+  }
+  for (const { status } of rows) counts[status ?? 'none'] += 1
+  return counts
+}

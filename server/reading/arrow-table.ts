@@ -1,0 +1,68 @@
+import {
+  Dictionary,
+  Float64,
+  Int32,
+  tableToIPC,
+  Table,
+  Utf8,
+  vectorFromArray,
+  type Vector,
+} from 'apache-arrow'
+import type { ProgressRow } from '../progress/row.ts'
+
+type Column = { name: string; pick: (row: ProgressRow) => string | number | null }
+
+const texts: Column[] = [
+  { name: 'indicator', pick: (row) => row.indicator },
+  { name: 'region', pick: (row) => row.region },
+  { name: 'regionName', pick: (row) => row.regionName },
+  { name: 'regionLevel', pick: (row) => row.regionLevel },
+  { name: 'targetSetBy', pick: (row) => row.targetSetBy },
+  { name: 'deadline', pick: (row) => row.deadline },
+  { name: 'status', pick: (row) => row.status },
+  { name: 'flags', pick: (row) => row.flags.join(',') },
+  { name: 'reason', pick: (row) => row.reason },
+]
+const wholes: Column[] = [
+  { name: 'targetThrough', pick: (row) => row.targetThrough },
+  { name: 'periodYear', pick: (row) => row.periodYear },
+  { name: 'days', pick: (row) => row.days },
+  { name: 'unitsReported', pick: (row) => row.unitsReported },
+  { name: 'unitsDue', pick: (row) => row.unitsDue },
+  { name: 'unitsWithData', pick: (row) => row.unitsWithData },
+]
+const numbers: Column[] = [
+  { name: 'actual', pick: (row) => row.actual },
+  { name: 'numerator', pick: (row) => row.numerator },
+  { name: 'denominator', pick: (row) => row.denominator },
+  { name: 'target', pick: (row) => row.target },
+  { name: 'ownTarget', pick: (row) => row.ownTarget },
+  { name: 'nationalTarget', pick: (row) => row.nationalTarget },
+  { name: 'expected', pick: (row) => row.expected },
+  { name: 'pace', pick: (row) => row.pace },
+  { name: 'completion', pick: (row) => row.completion },
+  { name: 'completionPercent', pick: (row) => row.completionPercent },
+  { name: 'gap', pick: (row) => row.gap },
+  { name: 'comparable', pick: (row) => row.comparable },
+  { name: 'forecast_low', pick: (row) => row.forecast?.low ?? null },
+  { name: 'forecast_mid', pick: (row) => row.forecast?.mid ?? null },
+  { name: 'forecast_high', pick: (row) => row.forecast?.high ?? null },
+  { name: 'forecast_probability', pick: (row) => row.forecast?.probability ?? null },
+  { name: 'forecast_error', pick: (row) => row.forecast?.error ?? null },
+  { name: 'at_deadline_actual', pick: (row) => row.atDeadline?.actual ?? null },
+  { name: 'at_deadline_numerator', pick: (row) => row.atDeadline?.numerator ?? null },
+  { name: 'at_deadline_denominator', pick: (row) => row.atDeadline?.denominator ?? null },
+]
+
+/** The rows as an Arrow IPC stream: texts as dictionaries, missing as null. */
+export function arrowStream(rows: ProgressRow[]): Uint8Array {
+  const vectors: Record<string, Vector> = {}
+  for (const { name, pick } of texts) {
+    vectors[name] = vectorFromArray(rows.map(pick), new Dictionary(new Utf8(), new Int32()))
+  }
+  for (const { name, pick } of wholes) vectors[name] = vectorFromArray(rows.map(pick), new Int32())
+  for (const { name, pick } of numbers) {
+    vectors[name] = vectorFromArray(rows.map(pick), new Float64())
+  }
+  return tableToIPC(new Table(vectors), 'stream')
+}

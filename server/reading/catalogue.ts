@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Snapshot } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { parsePlan, type Indicator, type Plan } from '../progress/plan.ts'
+
+const scheme = z.object({ scheme: z.string(), province_code: z.string(), group: z.string() })
+
+export function plansOf(snapshot: Snapshot): Plan[] {
+  return snapshot.manifest.plans.map(parsePlan)
+}
+
+/** Throws Problem 404 unknown_plan, naming the plans there are. */
+export function planOf(snapshot: Snapshot, code: string): Plan {
+  const plans = plansOf(snapshot)
+  const plan = plans.find((candidate) => candidate.plan === code)
+  if (plan !== undefined) return plan
+  const known = plans.map((one) => one.plan).join('、')
+  throw new Problem(404, 'unknown_plan', `没有这个计划，请改用：${known}。`)
+}
+
+/** Throws Problem 404 unknown_indicator, naming the plan's indicators. */
+export function indicatorOf(plan: Plan, code: string): Indicator {
+  const indicator = plan.indicators.find((candidate) => candidate.code === code)
+  if (indicator !== undefined) return indicator
+  const known = plan.indicators.map((one) => one.code).join('、')
+  throw new Problem(404, 'unknown_indicator', `计划 ${plan.plan} 没有这项指标，请改用：${known}。`)
+}
+
+/** Whether a province lies within the indicator's scope, by the scheme published with the snapshot. */
+export function scopeOf(snapshot: Snapshot, { scope }: Indicator): (province: string) => boolean {
+  if (scope === null) return () => true
+  const rows = z.array(scheme).parse(snapshot.manifest.regionSchemes)
+  const within = rows.filter(
+    (row) => row.scheme === scope.scheme && scope.groups.includes(row.group),
+  )
+  const provinces = new Set(within.map((row) => row.province_code))
+  return (province) => provinces.has(province)
+}

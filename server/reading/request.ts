@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { Problem } from '../problem.ts'
+
+const code = z.string().regex(/^[A-Z]\d{1,2}$/)
+const day = z.iso.date().refine((text) => text >= '2015-01-01' && text <= '2030-12-31')
+
+const progress = z.strictObject({
+  plan: z.string().min(1),
+  region: z
+    .string()
+    .regex(/^\d{6}(-self)?$/)
+    .optional(),
+  level: z.enum(['self', 'province', 'prefecture', 'county']).default('self'),
+  asOf: day.optional(),
+  indicator: code.optional(),
+  snapshot: z.string().min(1).optional(),
+  format: z.enum(['json', 'arrow']).default('json'),
+})
+
+const series = progress.omit({ level: true, format: true }).extend({ indicator: code })
+
+const catalogue = z.strictObject({ snapshot: z.string().min(1).optional() })
+
+export type ProgressRequest = z.infer<typeof progress>
+export type SeriesRequest = z.infer<typeof series>
+export type AskedLevel = ProgressRequest['level']
+
+const allowed: Record<string, string> = {
+  plan: '计划代码，例如 13-5，必填',
+  region: '六位区划代码，例如 440000，本级加 -self',
+  level: 'self、province、prefecture、county 之一',
+  asOf: '2015-01-01 至 2030-12-31 之间的日期，例如 2018-06-30',
+  indicator: '指标代码，例如 A1（趋势查询必填）',
+  snapshot: '数据集编号，见 /api/snapshots',
+  format: 'json 或 arrow',
+}
+
+/** These throw Problem 400 bad_request, naming the parameter and what it may be. */
+export function readProgressRequest(query: unknown): ProgressRequest {
+  return read(progress, query)
+}
+
+export function readSeriesRequest(query: unknown): SeriesRequest {
+  return read(series, query)
+}
+
+export function readCatalogueRequest(query: unknown): { snapshot?: string | undefined } {
+  return read(catalogue, query)
+}
+
+function read<Shape extends z.ZodType>(shape: Shape, query: unknown): z.infer<Shape> {
+  const parsed = shape.safeParse(query)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  if (issue?.code === 'unrecognized_keys') throw unknownParameter(shape, issue.keys)
+  const parameter = String(issue?.path[0] ?? '')
+  const form = allowed[parameter] ?? '见接口说明'
+  throw new Problem(400, 'bad_request', `参数 ${parameter} 不对：应为${form}。`)
+}
+
+function unknownParameter(shape: z.ZodType, keys: string[]): Problem {
+  const known = shape instanceof z.ZodObject ? Object.keys(shape.shape).join('、') : ''
+  const names = keys.map((key) => key.slice(0, 40)).join('、')
+  return new Problem(400, 'bad_request', `没有参数 ${names}，可用的参数是：${known}。`)
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { Router, static as files } from 'express'
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000
+
+/** The web bundle; hashed assets are kept, the page itself is asked for anew each time. */
+export function webRouter(webRoot: string): Router {
+  const router = Router()
+  const page = join(process.cwd(), webRoot, 'index.html')
+  router.use('/assets', files(join(webRoot, 'assets'), { maxAge: YEAR_MS, immutable: true }))
+  router.use(files(webRoot, { index: false, maxAge: 0 }))
+  router.get('*splat', (request, response, next) => {
+    if (!request.accepts('html') || /\.\w+$/.test(request.path)) {
+      next()
+      return
+    }
+    response.setHeader('Cache-Control', 'no-cache')
+    response.sendFile(page, (error?: Error) => {
+      if (error) next()
+    })
+  })
+  return router
+}

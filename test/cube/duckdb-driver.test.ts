@@ -1,0 +1,54 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { MartDriver } from '../../cube/duckdb-driver.ts'
+
+let folder: string
+let driver: MartDriver
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'driver-'))
+  const path = join(folder, 'marts.duckdb')
+  const instance = await DuckDBInstance.create(path)
+  const connection = await instance.connect()
+  await connection.run(
+    "CREATE TABLE t AS SELECT 1 AS n, DATE '2018-06-30' AS day, 0.5::DOUBLE AS r",
+  )
+  connection.closeSync()
+  instance.closeSync()
+  await writeFile(join(folder, 'other.csv'), 'a\n1\n')
+  driver = new MartDriver(path)
+})
+afterAll(() => driver.release())
+
+it('gives days as they are written, whatever the host’s zone', async () => {
+  expect(await driver.query('SELECT * FROM t WHERE n = ?', ['1'])).toEqual([
+    { n: 1, day: '2018-06-30', r: 0.5 },
+  ])
+  const [row] = await driver.query<{ zone: string }>("SELECT current_setting('TimeZone') AS zone")
+  expect(row?.zone).toBe('UTC')
+})
+
+it.each([
+  ['writing', () => 'CREATE TABLE u (n INTEGER)'],
+  ['changing rows', () => 'DELETE FROM t'],
+  ['another file', () => `SELECT * FROM read_csv('${join(folder, 'other.csv')}')`],
+  ['another file as text', () => `SELECT * FROM read_text('${join(folder, 'other.csv')}')`],
+  ['sniffing another file', () => `FROM sniff_csv('${join(folder, 'other.csv')}')`],
+  ['listing a folder', () => `SELECT * FROM glob('${folder}/*')`],
+  ['attaching', () => `ATTACH '${join(folder, 'new.duckdb')}'`],
+  ['copying out', () => `COPY t TO '${join(folder, 'out.csv')}'`],
+  ['settings', () => 'SET enable_external_access = true'],
+  ['the time zone', () => "SET TimeZone = 'Asia/Shanghai'"],
+  ['an extension', () => 'INSTALL httpfs'],
+])('refuses %s', async (_, sql) => {
+  await expect(driver.query(sql())).rejects.toThrow('MartFault')
+})
+
+it('answers several questions at once', async () => {
+  const asked = Array.from({ length: 20 }, (_, n) => driver.query('SELECT ? AS n', [String(n)]))
+  const rows = (await Promise.all(asked)).flat()
+  expect(rows).toEqual(Array.from({ length: 20 }, (_, n) => ({ n: String(n) })))
+})

@@ -1,0 +1,40 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { Metrics, type MetricsQuery, type Role } from '../../cube/metrics.ts'
+import { writeMart } from './mart-fixture.ts'
+
+export const AS_OF = '2018-06-30'
+
+type Who = { role?: Role; region?: string }
+
+export type Bench = {
+  metrics: Metrics
+  load: (query: MetricsQuery, who?: Who) => ReturnType<Metrics['load']>
+  /** The same question in plain SQL on the mart; numbers as numbers. */
+  sql: (query: string) => Promise<Record<string, unknown>[]>
+  close: () => Promise<void>
+}
+
+export const supervisor: Who = { role: 'supervisor', region: '440000' }
+
+/** Cube over a hand-made mart, with DuckDB beside it to check against. */
+export async function openBench(): Promise<Bench> {
+  const path = join(await mkdtemp(join(tmpdir(), 'mart-')), 'marts.duckdb')
+  await writeMart(path)
+  const metrics = new Metrics({ martPath: () => path, asOf: () => AS_OF })
+  const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', threads: '2' })
+  const connection = await instance.connect()
+  return {
+    metrics,
+    load: (query, { role = 'leader', region = '000000' } = {}) =>
+      metrics.load(query, { user: 'somebody', role, region, snapshot: 'bench' }),
+    sql: async (query) => (await connection.runAndReadAll(query)).getRowObjectsJson(),
+    close: async () => {
+      connection.closeSync()
+      instance.closeSync()
+      await metrics.close()
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { parsePlan, type Plan } from '../../server/progress/plan.ts'
+
+const folder = new URL('../../data/plans/', import.meta.url)
+const plans = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name): [string, Plan] => [
+    name,
+    parsePlan(parse(readFileSync(new URL(name, folder), 'utf8'))),
+  ])
+
+test.each(plans)('%s has the expected form and its own name', (name, plan) => {
+  expect(name).toBe(`${plan.plan}.yaml`)
+  expect(new Set(plan.indicators.map(({ code }) => code)).size).toBe(plan.indicators.length)
+})
+
+test.each(plans)('%s quotes each commitment without a break in the line', (_, plan) => {
+  for (const { clause, also_in } of plan.indicators) {
+    for (const { place, quote } of [clause, ...also_in]) {
+      expect(place).toMatch(/^[一二三四]（[一二三四]）\d*$/)
+      expect(quote).toMatch(/[。，]$/)
+      expect(quote).not.toMatch(/\n|\s\s|[\u4e00-\u9fff] [\u4e00-\u9fff]/)
+    }
+  }
+})
+
+test.each(plans)('%s counts each indicator from an extract there is', (_, plan) => {
+  for (const { extract } of plan.indicators) {
+    const file = new URL(`../extracts/${extract}.yaml`, folder)
+    expect(parse(readFileSync(file, 'utf8'))).toMatchObject({ extract })
+  }
+})
+
+test('the numbers are those of the documents', () => {
+  const targets = plans.flatMap(([, plan]) =>
+    plan.indicators.map(({ code, kind, target, deadline }) => [code, kind, target, deadline]),
+  )
+  expect(targets).toEqual([
+    ['A1', 'cumulative', 1_000_000, '2020-12-31'],
+    ['A2', 'cumulative', 500_000, '2020-12-31'],
+    ['A3', 'cumulative', 500_000, '2020-12-31'],
+    ['B3', 'coverage', 1, '2017-12-31'],
+    ['B4', 'coverage', 1, '2020-12-31'],
+    ['C1', 'rate', 0.6, '2020-12-31'],
+    ['L1', 'trend', null, null],
+  ])
+})
+
+test('a target that is ours is marked, the documents’ own is not', () => {
+  const ours = plans.flatMap(([, plan]) =>
+    plan.indicators.filter(({ interpretation }) => interpretation !== null),
+  )
+  expect(ours.map(({ code }) => code)).toEqual(['L1'])
+})
+
+test('a plan without the expected form is refused by field', () => {
+  expect(() => parsePlan({ plan: 'x', indicators: [] })).toThrow(/starts_on/)
+})

@@ -1,0 +1,50 @@
+import type { Day } from '../reference/days.ts'
+import { type Indicator, indicators } from '../reference/plan-constants.ts'
+import type { Book } from '../reference/progress.ts'
+import type { ProgressRow } from '../support/progress-rows.ts'
+
+type Figures = Record<string, number | string | null>
+
+function isSame(one: number | string | null | undefined, other: number | string | null): boolean {
+  if (typeof one !== 'number' || typeof other !== 'number') return one === other
+  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other))
+}
+
+function differing(found: ProgressRow, wanted: Figures): string[] {
+  const row = found as unknown as Figures
+  return Object.entries(wanted)
+    .filter(([name, value]) => !isSame(row[name], value))
+    .map(([name, value]) => `${name} ${row[name]} instead of ${value}`)
+}
+
+function inWords(row: ProgressRow, day: Day, differences: string[]): string {
+  return `${row.indicator} ${row.region} ${row.regionName} ${day}: ${differences.join(', ')}`
+}
+
+/** What the product says of its rows on a day and the reference does not, and what it leaves out. */
+export function figureDisagreements(rows: ProgressRow[], book: Book, day: Day): string[] {
+  const figures = book.on(day)
+  const said: string[] = []
+  const shown = new Set<string>()
+  for (const row of rows) {
+    shown.add(`${row.indicator} ${row.region}`)
+    const differences = differing(row, figures.value(row.indicator as Indicator, row.region))
+    if (differences.length > 0) said.push(inWords(row, day, differences))
+  }
+  for (const indicator of indicators)
+    for (const region of figures.regionsOf(indicator))
+      if (!shown.has(`${indicator} ${region}`)) said.push(`${indicator} ${region} ${day}: no row`)
+  return said
+}
+
+/** The same for target, expected, pace, gap, days and status of plan 13-5. */
+export function standingDisagreements(rows: ProgressRow[], book: Book, day: Day): string[] {
+  const said: string[] = []
+  for (const row of rows) {
+    if (row.indicator === 'L1') continue
+    const wanted = book.standing(row.indicator as Indicator, row.region, day)
+    const differences = differing(row, wanted)
+    if (differences.length > 0) said.push(inWords(row, day, differences))
+  }
+  return said
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+
+import { lines, marts } from './staged.ts'
+
+test('a ratio target leaves percent behind, a count stays', async () => {
+  const connection = await marts({
+    target: [
+      { unit: '000000', region_code: '440000', target_value: 1000 },
+      { unit: '440000', region_code: '440103', target_value: 55 },
+      { unit: '000000', indicator: 'C1', region_code: '440000', year: 2017, target_value: 65 },
+      { unit: '000000', indicator: 'B4', region_code: '440000', target_value: 100 },
+    ],
+  })
+  expect(await lines(connection, 'from marts.target order by all')).toEqual([
+    'first A1 440000 national null 1000',
+    'first A1 440103 own null 55',
+    'first B4 440000 national null 1',
+    'first C1 440000 national 2017 0.65',
+  ])
+})
+
+test("a province's own target is for its own regions", async () => {
+  const connection = await marts({
+    target: [
+      { unit: '440000', region_code: '420102', target_value: 55 },
+      { unit: '660000', region_code: '659001', target_value: 5 },
+    ],
+  })
+  expect(await lines(connection, 'select region_code from marts.target')).toEqual(['659001'])
+})
+
+test("a target under an old code is its successor's, unless that has one", async () => {
+  const old = { unit: '000000', region_code: '440184', target_value: 40 }
+  const rows = 'select region_code, target_value from marts.target order by all'
+  const inherited = await marts({ target: [old] })
+  expect(await lines(inherited, rows)).toEqual(['440117 40', '440184 40'])
+  const renewed = await marts({
+    target: [old, { ...old, region_code: '440117', target_value: 50 }],
+  })
+  expect(await lines(renewed, rows)).toEqual(['440117 50', '440184 40'])
+})
+
+test('a unit has reported by an accepted file, a yearly extract by an accepted row of the year', async () => {
+  const connection = await marts({
+    file: [
+      { unit: '440000', extract: 'training' },
+      { unit: '440000', extract: 'placement' },
+      { unit: '420000', extract: 'training', fate: 'refused' },
+    ],
+    placement: [
+      { person: 'a', credit_code: 'C', year: 2016, contract_started_on: '2016-01-01' },
+      { person: 'a', credit_code: 'C', year: 2017, is_void: true },
+    ],
+  })
+  expect(await lines(connection, 'from marts.reported order by all')).toEqual([
+    '440000 placement 2016',
+    '440000 training null',
+  ])
+})
+
+test('a submission counts what became of its rows', async () => {
+  const connection = await marts({
+    file: [
+      { file_id: 1, extract: 'training', rows_read: 5, rows_accepted: 4, rows_quarantined: 1 },
+      { file_id: 2, extract: 'training', rows_read: 2, rows_accepted: 2, rows_quarantined: 0 },
+      { file_id: 3, extract: 'training', fate: 'refused', rows_read: null, rows_accepted: null },
+    ],
+    training: [
+      { file_id: 1, record_number: '1', person: 'a', ended_on: '2016-01-01' },
+      { file_id: 1, record_number: '2', person: 'a', ended_on: '2016-01-01' },
+      { file_id: 1, record_number: '3', person: 'a', ended_on: '2016-01-01' },
+      { file_id: 1, record_number: '4', is_void: true },
+      { file_id: 2, record_number: '1', person: 'a', ended_on: '2016-02-01' },
+      { file_id: 2, record_number: '2', is_void: true },
+    ],
+  })
+  expect(await lines(connection, 'from marts.submission')).toEqual([
+    '440000 2018Q2 training 2 1 7 6 1 2 2',
+  ])
+})

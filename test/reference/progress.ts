@@ -1,0 +1,61 @@
+import type { Day } from './days.ts'
+import { Figures } from './figures.ts'
+import { deadlines, type Indicator } from './plan-constants.ts'
+import { daysAhead, expectedOn, targetLine } from './targets.ts'
+import type { World } from './world.ts'
+
+export type Standing = {
+  target: number | null
+  expected: number | null
+  pace: number | null
+  gap: number | null
+  days: number | null
+  status: string | null
+}
+
+const nothing = { target: null, expected: null, pace: null, gap: null, days: null }
+
+/** Figures of a world by day, each day counted once. */
+export class Book {
+  private readonly pages = new Map<Day, Figures>()
+
+  constructor(readonly world: World) {}
+
+  on(day: Day): Figures {
+    const page = this.pages.get(day) ?? new Figures(this.world, day)
+    this.pages.set(day, page)
+    return page
+  }
+
+  private isOverdue(indicator: Indicator, region: string, day: Day, deadline: Day, target: number) {
+    if (day <= deadline) return false
+    const stated = deadlines[indicator]
+    if (indicator !== 'B3' && indicator !== 'B4') return true
+    const reached = this.on(stated ?? deadline).value(indicator, region).actual
+    return reached === null || reached < target
+  }
+
+  /** Rules: Targets, pace, status, for the indicators of plan 13-5. */
+  standing(indicator: Indicator, region: string, day: Day): Standing {
+    const { actual, reason } = this.on(day).value(indicator, region)
+    const line = targetLine(this.world, indicator, region, day)
+    const status = reason === 'no_data' ? 'no_data' : null
+    if (!line) return { ...nothing, status }
+    const target = line.target
+    const expected = expectedOn(line, day)
+    if (actual === null) return { ...nothing, target, expected, status }
+    const pace = expected === 0 ? null : actual / expected
+    const common = { target, expected, pace, gap: actual - target }
+    const days = daysAhead(line, actual, day)
+    if (actual >= target) return { ...common, days, status: 'met' }
+    if (this.isOverdue(indicator, region, day, line.deadline, target))
+      return { ...common, days, status: 'overdue' }
+    return { ...common, days, status: statusByPace(pace) }
+  }
+}
+
+function statusByPace(pace: number | null): string | null {
+  if (pace === null) return null
+  if (pace >= 1) return 'on_pace'
+  return pace >= 0.9 ? 'watch' : 'behind'
+}

@@ -1,0 +1,105 @@
+import { addDays, type Day, dayNumber, yearOf } from './days.ts'
+import { graduationYearOn } from './count-employment.ts'
+import { deadlines, type Indicator, isRatio, planStart } from './plan-constants.ts'
+import type { World } from './world.ts'
+
+/** A target with the days and values its expected line runs through. */
+export type Line = { target: number; deadline: Day; points: { day: Day; value: number }[] }
+
+const nationwide: Partial<Record<Indicator, number>> = {
+  A1: 1_000_000,
+  A2: 500_000,
+  A3: 500_000,
+}
+const everywhere: Partial<Record<Indicator, number>> = { B3: 1, B4: 1, C1: 0.6 }
+
+const start = { day: addDays(planStart, -1), value: 0 }
+
+function given(world: World, indicator: Indicator, region: string, unit: string) {
+  const scale = isRatio(indicator) ? 100 : 1
+  const rows = world.targets.filter(
+    (row) =>
+      row.plan === '13-5' &&
+      row.indicator === indicator &&
+      row.region === region &&
+      row.unit === unit,
+  )
+  return rows.map((row) => ({ year: row.year, value: row.value / scale }))
+}
+
+/** Through the year ends where yearly tasks are given, then to the whole on the deadline. */
+function lineThrough(rows: { year: string; value: number }[], deadline: Day): Line | undefined {
+  const whole = rows.find((row) => row.year === '全期')?.value
+  const years = rows
+    .filter((row) => row.year !== '全期')
+    .sort((a, b) => Number(a.year) - Number(b.year))
+  let sum = 0
+  const ends = years.map((row) => ({ day: `${row.year}-12-31`, value: (sum += row.value) }))
+  const last = whole === undefined ? ends.at(-1) : { day: deadline, value: whole }
+  if (!last) return undefined
+  const between = ends.filter((point) => point.day < last.day)
+  return { target: last.value, deadline: last.day, points: [start, ...between, last] }
+}
+
+function graduateLine(rows: { year: string; value: number }[], day: Day): Line | undefined {
+  const year = String(graduationYearOn(day))
+  const own = rows.find((row) => row.year === year) ?? rows.find((row) => row.year === '全期')
+  return own && { target: own.value, deadline: `${year}-12-31`, points: [] }
+}
+
+function lineSetBy(
+  world: World,
+  indicator: Indicator,
+  region: string,
+  unit: string,
+  day: Day,
+): Line | undefined {
+  const rows = given(world, indicator, region, unit)
+  if (indicator === 'C1') return graduateLine(rows, day)
+  return lineThrough(rows, deadlines[indicator] ?? '')
+}
+
+function planLine(indicator: Indicator, region: string, day: Day): Line | undefined {
+  const target = everywhere[indicator] ?? (region === '000000' ? nationwide[indicator] : undefined)
+  if (target === undefined) return undefined
+  const rows = [{ year: '全期', value: target }]
+  return indicator === 'C1'
+    ? graduateLine(rows, day)
+    : lineThrough(rows, deadlines[indicator] ?? '')
+}
+
+/** The region's own target where it is at least the national one, otherwise the national one. */
+export function targetLine(
+  world: World,
+  indicator: Indicator,
+  region: string,
+  day: Day,
+): Line | undefined {
+  const province = world.regions.provinceOf(region, day)
+  const national =
+    lineSetBy(world, indicator, region, '000000', day) ?? planLine(indicator, region, day)
+  const own = province ? lineSetBy(world, indicator, region, province, day) : undefined
+  return own && (!national || own.target >= national.target) ? own : national
+}
+
+/** 序时进度: on the line; a rate is expected at its full target on every day. */
+export function expectedOn(line: Line, day: Day): number {
+  if (line.points.length === 0) return line.target
+  for (const [place, to] of line.points.entries()) {
+    if (day > to.day) continue
+    const from = line.points[place - 1]
+    if (!from) return to.value
+    const share = (dayNumber(day) - dayNumber(from.day)) / (dayNumber(to.day) - dayNumber(from.day))
+    return from.value + (to.value - from.value) * share
+  }
+  return line.target
+}
+
+/** From the as-of day to the first day on which the expected value reaches the actual: positive is ahead. */
+export function daysAhead(line: Line, actual: number, day: Day): number | null {
+  if (line.points.length === 0) return null
+  const last = yearOf(line.deadline) + 1
+  for (let on = start.day; yearOf(on) < last; on = addDays(on, 1))
+    if (expectedOn(line, on) >= actual - 1e-9) return dayNumber(on) - dayNumber(day)
+  return null
+}

@@ -1,0 +1,144 @@
+import type { Day } from './days.ts'
+import { type Extracts, readExtracts } from './inbox.ts'
+import { isMilitary, personOf } from './numbers-of-people.ts'
+import { type People, peopleFrom } from './people.ts'
+import { Regions } from './regions.ts'
+import { standing } from './standing.ts'
+
+export type Training = {
+  programme: string
+  isFree: boolean
+  endedOn: Day
+}
+export type Spell = { locality: string; startedOn: Day; endedOn: Day }
+export type Institution = {
+  unit: string
+  region: string
+  kind: string
+  foundedOn: Day
+  closedOn: Day
+}
+export type Placement = {
+  unit: string
+  creditCode: string
+  year: string
+  region: string
+  startedOn: Day
+  endedOn: Day
+}
+export type Target = {
+  unit: string
+  plan: string
+  indicator: string
+  region: string
+  year: string
+  value: number
+}
+
+/** What the extracts say, whatever the day: all that the figures are counted from. */
+export type World = {
+  regions: Regions
+  extracts: Extracts
+  people: People
+  trainings: Map<string, Training[]>
+  spells: Map<string, Spell[]>
+  placements: Map<string, Placement[]>
+  institutions: Institution[]
+  targets: Target[]
+  /** `unit extract`, and for placements `unit placement year`: reported at some time. */
+  reported: Set<string>
+}
+
+const open = '9999-12-31'
+
+function append<Value>(to: Map<string, Value[]>, name: string, value: Value): void {
+  const values = to.get(name)
+  if (values) values.push(value)
+  else to.set(name, [value])
+}
+
+function trainingsOf(extracts: Extracts): Map<string, Training[]> {
+  const byPerson = new Map<string, Training[]>()
+  for (const { values } of standing(extracts.accepted.training)) {
+    if (!values.certificate) continue
+    append(byPerson, personOf(values.certificate), {
+      programme: values.programme ?? '',
+      isFree: values.is_free === '是',
+      endedOn: values.ended_on ?? '',
+    })
+  }
+  return byPerson
+}
+
+function spellsOf(extracts: Extracts): Map<string, Spell[]> {
+  const byPerson = new Map<string, Spell[]>()
+  for (const { values } of standing(extracts.accepted.employment))
+    append(byPerson, personOf(values.certificate ?? ''), {
+      locality: values.locality ?? '',
+      startedOn: values.started_on ?? '',
+      endedOn: values.ended_on ?? open,
+    })
+  return byPerson
+}
+
+/** Those of certificate holders: 军 numbers count for an employer's levy, not here. */
+function placementsOf(extracts: Extracts): Map<string, Placement[]> {
+  const byPerson = new Map<string, Placement[]>()
+  for (const { unit, values } of standing(extracts.accepted.placement)) {
+    if (!values.certificate || isMilitary(values.certificate)) continue
+    append(byPerson, personOf(values.certificate), {
+      unit,
+      creditCode: values.credit_code ?? '',
+      year: values.year ?? '',
+      region: values.region_code ?? '',
+      startedOn: values.contract_started_on ?? '',
+      endedOn: values.contract_ended_on ?? open,
+    })
+  }
+  return byPerson
+}
+
+function institutionsOf(extracts: Extracts): Institution[] {
+  return standing(extracts.accepted.institution).map(({ unit, values }) => ({
+    unit,
+    region: values.region_code ?? '',
+    kind: values.institution_kind ?? '',
+    foundedOn: values.founded_on ?? '',
+    closedOn: values.closed_on ?? open,
+  }))
+}
+
+function targetsOf(extracts: Extracts): Target[] {
+  return standing(extracts.accepted.target).map(({ unit, values }) => ({
+    unit,
+    plan: values.plan ?? '',
+    indicator: values.indicator ?? '',
+    region: values.region_code ?? '',
+    year: values.year ?? '',
+    value: Number(values.target_value),
+  }))
+}
+
+function reportedIn(extracts: Extracts): Set<string> {
+  const reported = new Set(extracts.files.map((file) => `${file.unit} ${file.extract}`))
+  for (const { unit, values } of extracts.accepted.placement)
+    reported.add(`${unit} placement ${values.year}`)
+  return reported
+}
+
+export async function readWorld(inbox: string): Promise<World> {
+  const regions = new Regions()
+  const units = new Set(['000000', ...regions.provinces()])
+  const extracts = await readExtracts(inbox, regions.validCodes(), units)
+  return {
+    regions,
+    extracts,
+    people: peopleFrom(extracts.accepted.registration),
+    trainings: trainingsOf(extracts),
+    spells: spellsOf(extracts),
+    placements: placementsOf(extracts),
+    institutions: institutionsOf(extracts),
+    targets: targetsOf(extracts),
+    reported: reportedIn(extracts),
+  }
+}

@@ -1,0 +1,126 @@
+import { tableFromIPC } from 'apache-arrow'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ProgressRow } from '../../../server/progress/row.ts'
+import type { SeriesRow } from '../../../server/progress/series.ts'
+import { startOnFixture, type Client, type Running } from './running-server.ts'
+
+let running: Running
+let leader: Client
+let supervisor: Client
+
+beforeAll(async () => {
+  running = await startOnFixture()
+  leader = await running.as('leader')
+  supervisor = await running.as('supervisor-440000')
+})
+afterAll(() => running.close())
+
+async function rows(client: Client, query: string): Promise<ProgressRow[]> {
+  const { status, body } = await client(`/api/progress?plan=13-5&${query}`)
+  expect(status, JSON.stringify(body)).toBe(200)
+  return (body as { rows: ProgressRow[] }).rows
+}
+
+test('the overview has a row for each indicator of the plan, in its order', async () => {
+  const found = await rows(leader, '')
+  expect(found.map(({ indicator }) => indicator)).toEqual(['A1', 'A2', 'A3', 'B3', 'B4', 'C1'])
+  expect(found.every(({ region }) => region === '000000')).toBe(true)
+})
+
+test('all provinces appear: with a figure, with 0, or without data', async () => {
+  const found = await rows(leader, 'level=province&indicator=A1')
+  expect(found.map(({ region, reason }) => [region, reason])).toEqual([
+    ['110000', null],
+    ['440000', null],
+    ['660000', 'no_data'],
+  ])
+  expect(found[0]?.actual).toBe(0)
+})
+
+test('outside the scope of A3 nothing applies', async () => {
+  const found = await rows(leader, 'level=province&indicator=A3')
+  expect(found.map(({ region, reason }) => [region, reason])).toEqual([
+    ['110000', 'not_applicable'],
+    ['440000', 'not_applicable'],
+    ['660000', 'no_data'],
+  ])
+})
+
+test('a province is the sum of its counties and its 本级; the prefectures come between', async () => {
+  const [whole] = await rows(leader, 'region=440000&indicator=A1')
+  const counties = await rows(leader, 'region=440000&level=county&indicator=A1')
+  const prefectures = await rows(leader, 'region=440000&level=prefecture&indicator=A1')
+  const sum = (found: ProgressRow[]) => found.reduce((total, row) => total + (row.actual ?? 0), 0)
+  expect(counties.map(({ region }) => region)).toContain('440000-self')
+  expect(sum(counties)).toBe(whole?.actual)
+  expect(prefectures.map(({ region }) => region)).toEqual(['440100', '440300'])
+  expect(sum(prefectures)).toBeLessThan(whole?.actual ?? 0)
+})
+
+test('a supervisor reads the own province below, and of the nation the totals', async () => {
+  expect(await rows(supervisor, 'indicator=A1&region=440100&level=county')).toHaveLength(2)
+  expect(await rows(supervisor, 'indicator=A1&region=000000&level=province')).toHaveLength(3)
+  expect((await rows(supervisor, 'indicator=A1'))[0]?.region).toBe('440000')
+})
+
+test.each(['region=110000&level=county', 'region=110101', 'region=000000&level=county'])(
+  'a supervisor is refused %s, in words',
+  async (query) => {
+    const { status, type, body } = await supervisor(`/api/progress?plan=13-5&${query}`)
+    expect([status, type]).toEqual([403, 'application/problem+json; charset=utf-8'])
+    expect(body).toMatchObject({ code: 'no_permission', status: 403 })
+  },
+)
+
+test.each([
+  ['asOf=2018-02-30', 'asOf'],
+  ['level=village', 'level'],
+  ['region=44', 'region'],
+  ['format=xml', 'format'],
+  ['colour=red', 'colour'],
+  ['region=440000&level=province', 'level'],
+])('%s is refused, naming the parameter', async (query, parameter) => {
+  const { status, body } = await leader(`/api/progress?plan=13-5&${query}`)
+  expect(status).toBe(400)
+  expect((body as { detail: string }).detail).toContain(parameter)
+})
+
+test.each([
+  ['/api/progress?plan=14-5', 'unknown_plan'],
+  ['/api/progress?plan=13-5&region=999999', 'unknown_region'],
+  ['/api/series?plan=13-5&indicator=Z9', 'unknown_indicator'],
+  ['/api/progress?plan=13-5&snapshot=none', 'unknown_snapshot'],
+])('%s is not found: %s', async (path, code) => {
+  expect(await leader(path)).toMatchObject({ status: 404, body: { code } })
+})
+
+test('the series ends in the figure of the row and goes on as a forecast', async () => {
+  const [row] = await rows(leader, 'indicator=A1&region=440000')
+  const { body } = await leader('/api/series?plan=13-5&indicator=A1&region=440000')
+  const quarters = (body as { rows: SeriesRow[] }).rows
+  const now = quarters.find(({ notes }) => notes.includes('as_of'))
+  expect(quarters).toHaveLength(20)
+  expect(now).toMatchObject({ actual: row?.actual, expected: row?.expected, target: row?.target })
+  expect(quarters.at(-1)?.forecast?.mid).toBeCloseTo(row?.forecast?.mid ?? NaN, 9)
+})
+
+test('as of an earlier day the same snapshot says less', async () => {
+  const [now] = await rows(leader, 'indicator=A1')
+  const [then] = await rows(leader, 'indicator=A1&asOf=2017-02-28')
+  expect(then?.actual).toBeLessThan(now?.actual ?? 0)
+  expect(then?.forecast).toBeNull()
+})
+
+test('Arrow carries the same rows', async () => {
+  const expected = await rows(leader, 'level=county')
+  const { type, bytes } = await leader('/api/progress?plan=13-5&level=county&format=arrow')
+  const table = tableFromIPC(bytes)
+  expect(type).toBe('application/vnd.apache.arrow.stream')
+  expect(table.numRows).toBe(expected.length)
+  for (const field of ['region', 'regionName', 'actual', 'target', 'status', 'reason'] as const) {
+    const column = table.getChild(field)
+    expect(expected.map((_, at): unknown => column?.get(at) ?? null)).toEqual(
+      expected.map((row) => row[field]),
+    )
+  }
+})

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { startOnFixture, type Running } from './running-server.ts'
+
+type Operation = { responses: Record<string, unknown> }
+type Document = { paths: Record<string, Record<string, Operation>> }
+
+const file = new URL('../../../server/openapi.yaml', import.meta.url)
+const document = parse(readFileSync(file, 'utf8')) as Document
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+ajv.addSchema(document, 'openapi')
+
+let running: Running
+
+beforeAll(async () => {
+  running = await startOnFixture()
+})
+afterAll(() => running.close())
+
+function faults(schema: string, body: unknown): unknown {
+  const validate = ajv.compile({ $ref: `openapi#/components/schemas/${schema}` })
+  return validate(body) ? [] : validate.errors
+}
+
+test.each([
+  ['/api/plans', 'Plans'],
+  ['/api/plans/13-5/indicators', 'Indicators'],
+  ['/api/plans/levy-2020/indicators', 'Indicators'],
+  ['/api/progress?plan=13-5', 'Progress'],
+  ['/api/progress?plan=13-5&level=province', 'Progress'],
+  ['/api/progress?plan=13-5&level=county&asOf=2019-03-31', 'Progress'],
+  ['/api/progress?plan=levy-2020&region=440000', 'Progress'],
+  ['/api/series?plan=13-5&indicator=A1', 'Series'],
+  ['/api/series?plan=13-5&indicator=B3&region=110000', 'Series'],
+  ['/api/series?plan=levy-2020&indicator=L1', 'Series'],
+  ['/api/session', 'Session'],
+  ['/api/regions/440100', 'Region'],
+])('%s answers as documented', async (path, schema) => {
+  const client = await running.as('leader')
+  const { status, body } = await client(path)
+  expect(status).toBe(200)
+  expect(faults(schema, body)).toEqual([])
+})
+
+test.each(['/api/progress', '/api/progress?plan=none', '/api/nothing'])(
+  '%s is refused as documented',
+  async (path) => {
+    const client = await running.as('leader')
+    const { type, body } = await client(path)
+    expect(type).toContain('application/problem+json')
+    expect(faults('Problem', body)).toEqual([])
+  },
+)
+
+test('every operation says what its refusals are', () => {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { responses }]) => ({ path, method, responses })),
+  )
+  for (const { path, method, responses } of operations) {
+    const codes = Object.keys(responses)
+    const isOpen = ['/livez', '/readyz'].includes(path)
+    expect(codes.includes('401') || isOpen, `${method} ${path}`).toBe(true)
+  }
+})
+
+test('an undocumented field would be found', () => {
+  expect(faults('Words', { zh: '一', en: 'one', fr: 'un' })).not.toEqual([])
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { periodOn } from '../../../server/progress/period.ts'
+import { indicator } from './catalogue.ts'
+
+test('C1 is that of the latest year whose 1 July has come', () => {
+  expect(periodOn(indicator('C1'), '2018-06-30')).toEqual({
+    year: 2017,
+    deadline: '2017-12-31',
+    provisional: false,
+    beforePlan: false,
+  })
+  expect(periodOn(indicator('C1'), '2018-07-01')).toMatchObject({ year: 2018, provisional: true })
+  expect(periodOn(indicator('C1'), '2018-12-30').provisional).toBe(true)
+  expect(periodOn(indicator('C1'), '2018-12-31').provisional).toBe(false)
+  expect(periodOn(indicator('C1'), '2016-03-31')).toMatchObject({ year: 2015, beforePlan: true })
+})
+
+test('L1 is the calendar year up to the day, and unjudged before 2020', () => {
+  expect(periodOn(indicator('L1'), '2018-06-30')).toEqual({
+    year: 2018,
+    deadline: '2018-12-31',
+    provisional: true,
+    beforePlan: true,
+  })
+  expect(periodOn(indicator('L1'), '2020-01-01').beforePlan).toBe(false)
+})
+
+test('an indicator of the whole plan has the plan’s deadline', () => {
+  expect(periodOn(indicator('B3'), '2018-06-30')).toMatchObject({
+    year: null,
+    deadline: '2017-12-31',
+  })
+})

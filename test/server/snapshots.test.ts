@@ -1,0 +1,98 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadPath, startTestServer, type TestServer } from './server-fixture.ts'
+import { publish } from './warehouse-fixture.ts'
+
+let server: TestServer
+let token: string
+beforeAll(async () => {
+  server = await startTestServer()
+  token = await server.tokenOf('leader')
+})
+afterAll(() => server.close())
+
+async function currentId(): Promise<string> {
+  const response = await server.get('/api/snapshots', token)
+  return ((await response.json()) as { current: string }).current
+}
+
+async function waitFor(id: string): Promise<number> {
+  const begun = Date.now()
+  while ((await currentId()) !== id) {
+    if (Date.now() - begun > 10_000) throw new Error(`${id} was not taken up`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return Date.now() - begun
+}
+
+it('takes up a new snapshot without one failed request', async () => {
+  let asking = true
+  const answers: { status: number; snapshot: string | null }[] = []
+  const ask = async () => {
+    while (asking) {
+      const path = loadPath({ measures: ['training.trained_persons'], limit: answers.length + 1 })
+      const response = await server.get(path, token)
+      await response.arrayBuffer()
+      answers.push({ status: response.status, snapshot: response.headers.get('x-snapshot') })
+    }
+  }
+  const people = [ask(), ask(), ask()]
+  for (const id of ['2018Q3-00000002', '2018Q4-00000003']) {
+    await publish(server.warehouse, id, {
+      asOf: '2018-12-31',
+      publishedAt: new Date().toISOString(),
+    })
+    expect(await waitFor(id)).toBeLessThan(3000)
+  }
+  asking = false
+  await Promise.all(people)
+  expect(answers.length).toBeGreaterThan(20)
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(new Set(answers.map(({ snapshot }) => snapshot)).size).toBe(3)
+})
+
+it('still answers from an older snapshot that is named', async () => {
+  const query = encodeURIComponent(JSON.stringify({ measures: ['placement.placed_persons'] }))
+  const load = (snapshot: string) =>
+    server.get(`/cubejs-api/v1/load?query=${query}&snapshot=${snapshot}`, token)
+  const [old, recent] = await Promise.all([load('2018Q2-00000001'), load('2018Q4-00000003')])
+  const body = (await old.json()) as { query: { filters: object[] } }
+  expect(body.query.filters).toEqual([
+    { member: 'placement.as_of_day', operator: 'equals', values: ['2018-06-30'] },
+  ])
+  expect(recent.headers.get('x-snapshot')).toBe('2018Q4-00000003')
+})
+
+it('keeps the old one where the new one cannot be read, and says so', async () => {
+  const folder = join(server.warehouse, 'snapshots', '2019Q1-broken')
+  await mkdir(folder, { recursive: true })
+  const before = join(server.warehouse, 'snapshots', '2018Q4-00000003', 'manifest.json')
+  const manifest = JSON.parse(await readFile(before, 'utf8')) as object
+  await writeFile(
+    join(folder, 'manifest.json'),
+    JSON.stringify({ ...manifest, id: '2019Q1-broken' }),
+  )
+  await writeFile(join(folder, 'marts.duckdb'), 'no database')
+  const waiting = join(server.warehouse, 'current.json.tmp')
+  await writeFile(waiting, JSON.stringify({ snapshot: '2019Q1-broken' }))
+  await rename(waiting, join(server.warehouse, 'current.json'))
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  expect(await currentId()).toBe('2018Q4-00000003')
+  expect(server.faults.length).toBeGreaterThan(0)
+  expect((await server.get('/readyz')).status).toBe(200)
+})
+
+it('finishes what is under way when it is stopped', async () => {
+  const other = await startTestServer()
+  const bearer = await other.tokenOf('leader')
+  const asked = Array.from({ length: 10 }, (_, at) =>
+    other.get(loadPath({ dimensions: ['regions.name'], offset: at }), bearer),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const closed = other.close()
+  const statuses = (await Promise.all(asked)).map(({ status }) => status)
+  expect(statuses.every((status) => status === 200 || status === 503)).toBe(true)
+  await closed
+  await expect(other.get('/livez')).rejects.toThrow()
+})

@@ -1,0 +1,28 @@
+import { type RunningServer, startServer } from '../../server/main.ts'
+
+export const password = 'only for tests 1'
+
+export type User = 'leader' | 'supervisor-440000' | 'evaluator'
+export type Answer = { status: number; body: unknown }
+
+/** Asks the product's HTTP interface as a script would, with a bearer token. */
+export type Client = (path: string) => Promise<Answer>
+
+export async function startProduct(warehouse: string, webRoot?: string): Promise<RunningServer> {
+  const faults = (error: unknown) => process.stderr.write(`${String(error)}\n`)
+  const options = { port: 0, warehouse, demoPassword: password, onFault: faults }
+  return startServer(webRoot === undefined ? options : { ...options, webRoot })
+}
+
+export async function signedIn(url: string, user: User): Promise<Client> {
+  const session = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user, password }),
+  })
+  const { token } = (await session.json()) as { token: string }
+  return async (path) => {
+    const answer = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } })
+    return { status: answer.status, body: await answer.json() }
+  }
+}

@@ -1,0 +1,262 @@
+import * as z from 'zod/mini'
+
+/** The only file that knows the HTTP interface: addresses, shapes and refusals. */
+
+const level = z.enum(['nation', 'province', 'prefecture', 'county'])
+const words = z.object({ zh: z.string(), en: z.string() })
+const number = z.nullable(z.number())
+
+const session = z.object({ user: z.string(), role: z.string(), region: z.string() })
+
+const planHead = z.object({
+  plan: z.string(),
+  name: words,
+  startsOn: z.string(),
+  endsOn: z.nullable(z.string()),
+})
+
+const indicator = z.object({
+  code: z.string(),
+  name: words,
+  group: words,
+  kind: z.enum(['cumulative', 'coverage', 'rate', 'stock', 'trend', 'milestone']),
+  unit: z.string(),
+  direction: z.enum(['up', 'down']),
+  deadline: z.nullable(z.string()),
+  interpretation: z.nullable(words),
+  clause: z.object({ place: z.string(), quote: z.string() }),
+  definition: words,
+})
+
+const demonstration = z.object({ scale: z.number(), seed: z.number(), ratio: z.number() })
+
+const snapshot = z.object({
+  id: z.string(),
+  asOf: z.string(),
+  publishedAt: z.string(),
+  demonstration: z.nullable(demonstration),
+})
+
+const region = z.object({
+  code: z.string(),
+  name: z.string(),
+  level,
+  path: z.array(z.object({ code: z.string(), name: z.string(), level })),
+  childLevel: z.nullable(level),
+  access: z.enum(['granted', 'refused']),
+})
+
+const tile = z.object({
+  code: z.string(),
+  short: z.string(),
+  col: z.number(),
+  row: z.number(),
+  dashed: z.boolean(),
+})
+
+const reason = z.enum(['no_data', 'no_permission', 'suppressed', 'not_applicable'])
+const status = z.enum(['met', 'on_pace', 'watch', 'behind', 'overdue', 'no_data'])
+const forecast = z.object({
+  low: z.number(),
+  mid: z.number(),
+  high: z.number(),
+  probability: number,
+})
+
+const progressRow = z.object({
+  indicator: z.string(),
+  region: z.string(),
+  regionName: z.string(),
+  actual: number,
+  numerator: number,
+  denominator: number,
+  target: number,
+  ownTarget: number,
+  nationalTarget: number,
+  targetThrough: number,
+  deadline: z.nullable(z.string()),
+  periodYear: number,
+  expected: number,
+  pace: number,
+  completion: number,
+  completionPercent: number,
+  days: number,
+  status: z.nullable(status),
+  forecast: z.nullable(forecast),
+  atDeadline: z.nullable(z.object({ day: z.string(), actual: number })),
+  comparable: number,
+  unitsReported: number,
+  unitsDue: number,
+  unitsWithData: number,
+  flags: z.array(z.string()),
+  reason: z.nullable(reason),
+})
+
+const elapsed = z.object({
+  startsOn: z.string(),
+  endsOn: z.nullable(z.string()),
+  days: z.number(),
+  daysTotal: number,
+  share: number,
+})
+
+const progress = z.object({
+  snapshot: z.string(),
+  asOf: z.string(),
+  elapsed,
+  statusCounts: z.record(z.string(), z.number()),
+  rows: z.array(progressRow),
+})
+
+const seriesRow = z.object({
+  quarter: z.string(),
+  actual: number,
+  expected: number,
+  target: number,
+  forecast: z.nullable(z.object({ low: z.number(), mid: z.number(), high: z.number() })),
+  notes: z.array(z.string()),
+})
+
+const series = z.object({
+  snapshot: z.string(),
+  reason: z.nullable(reason),
+  rows: z.array(seriesRow),
+})
+
+export type Session = z.infer<typeof session>
+export type Indicator = z.infer<typeof indicator>
+export type Plan = z.infer<typeof planHead> & { indicators: Indicator[] }
+export type Snapshot = z.infer<typeof snapshot>
+export type Region = z.infer<typeof region>
+export type Level = z.infer<typeof level>
+export type Tile = z.infer<typeof tile>
+export type Reason = z.infer<typeof reason>
+export type Elapsed = z.infer<typeof elapsed>
+export type Status = z.infer<typeof status>
+export type ProgressRow = z.infer<typeof progressRow>
+export type SeriesRow = z.infer<typeof seriesRow>
+export type Progress = z.infer<typeof progress>
+export type Series = z.infer<typeof series>
+
+/** What the server refused, in its own words; `status` 0 means that it was not reached. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+const problem = z.object({ code: z.optional(z.string()), detail: z.optional(z.string()) })
+
+async function refusal(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => ({}))
+  const read = problem.safeParse(body)
+  const { code, detail } = read.success ? read.data : {}
+  return new ApiError(response.status, code ?? `http_${response.status}`, detail ?? '')
+}
+
+async function send(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(
+    (cause: unknown) => {
+      if (init.signal?.aborted) throw cause
+      throw new ApiError(0, 'unreachable', '')
+    },
+  )
+  if (!response.ok) throw await refusal(response)
+  return response
+}
+
+async function get<T>(shape: z.ZodMiniType<T>, path: string, signal?: AbortSignal): Promise<T> {
+  const response = await send(path, signal ? { signal } : {})
+  const read = shape.safeParse(await response.json())
+  if (read.success) return read.data
+  const where = read.error.issues[0]?.path.join('.') ?? ''
+  throw new ApiError(200, 'unexpected_answer', `${path}: ${where}`)
+}
+
+function query(parts: Record<string, string | null>): string {
+  const kept = Object.entries(parts).filter((part): part is [string, string] => part[1] !== null)
+  return new URLSearchParams(kept).toString()
+}
+
+export function fetchSession(signal?: AbortSignal): Promise<Session> {
+  return get(session, '/api/session', signal)
+}
+
+export async function signIn(user: string, password: string): Promise<Session> {
+  const response = await send('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user, password }),
+  })
+  return session.parse(await response.json())
+}
+
+export async function signOut(): Promise<void> {
+  await send('/api/session', { method: 'DELETE' })
+}
+
+async function fetchIndicators(planCode: string, published: string, signal?: AbortSignal) {
+  const shape = z.object({ indicators: z.array(indicator) })
+  const path = `/api/plans/${encodeURIComponent(planCode)}/indicators?${query({ snapshot: published })}`
+  return (await get(shape, path, signal)).indicators
+}
+
+/** Every plan with its indicators, in the documents' order. */
+export async function fetchCatalogue(published: string, signal?: AbortSignal): Promise<Plan[]> {
+  const shape = z.object({ plans: z.array(planHead) })
+  const { plans } = await get(shape, `/api/plans?${query({ snapshot: published })}`, signal)
+  const lists = plans.map(({ plan }) => fetchIndicators(plan, published, signal))
+  const indicators = await Promise.all(lists)
+  return plans.map((head, index) => ({ ...head, indicators: indicators[index] ?? [] }))
+}
+
+/** The dataset in use, or null before the first is published. */
+export async function fetchCurrentSnapshot(signal?: AbortSignal): Promise<Snapshot | null> {
+  const shape = z.object({ current: z.nullable(z.string()), snapshots: z.array(snapshot) })
+  const { current, snapshots } = await get(shape, '/api/snapshots', signal)
+  return snapshots.find(({ id }) => id === current) ?? null
+}
+
+export async function fetchTiles(signal?: AbortSignal): Promise<Tile[]> {
+  return (await get(z.object({ tiles: z.array(tile) }), '/api/map', signal)).tiles
+}
+
+export interface RegionQuestion {
+  region: string
+  asOf: string
+  snapshot: string
+}
+
+export function fetchRegion(ask: RegionQuestion, signal?: AbortSignal): Promise<Region> {
+  const { region: code, ...rest } = ask
+  return get(region, `/api/regions/${encodeURIComponent(code)}?${query(rest)}`, signal)
+}
+
+export interface ProgressQuestion {
+  plan: string
+  region: string
+  level: Level | 'self'
+  asOf: string
+  snapshot: string
+}
+
+export function fetchProgress(ask: ProgressQuestion, signal?: AbortSignal): Promise<Progress> {
+  return get(progress, `/api/progress?${query({ ...ask })}`, signal)
+}
+
+export interface SeriesQuestion {
+  plan: string
+  indicator: string
+  region: string
+  asOf: string
+  snapshot: string
+}
+
+export function fetchSeries(ask: SeriesQuestion, signal?: AbortSignal): Promise<Series> {
+  return get(series, `/api/series?${query({ ...ask })}`, signal)
+}

@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { useTranslation } from 'react-i18next'
+import { formatDay, pick } from '../format.ts'
+import { sessionKey, type SessionState } from '../queries.ts'
+import type { Scene } from './scene.ts'
+
+/** After a drill or a sign-in the focus stands on the region's name; a page opened anew keeps its own. */
+function useFocusOnArrival(code: string) {
+  const client = useQueryClient()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const fresh = client.getQueryData<SessionState>(sessionKey)?.fresh === true
+  const shown = useRef(fresh ? null : code)
+  useEffect(() => {
+    if (shown.current !== code) heading.current?.focus()
+    shown.current = code
+  }, [code])
+  return heading
+}
+
+function Breadcrumb({ scene }: { scene: Scene }) {
+  const { t } = useTranslation()
+  const above = scene.region.path.slice(0, -1)
+  return (
+    <nav className="breadcrumb" aria-label={t('heading.breadcrumb')}>
+      <ol>
+        {above.map(({ code, name }) => (
+          <li key={code}>
+            <Link to={scene.link({ region: code })}>{name}</Link>
+          </li>
+        ))}
+        <li aria-current="page">{scene.region.name}</li>
+      </ol>
+    </nav>
+  )
+}
+
+export function Heading({ scene }: { scene: Scene }) {
+  const { t, i18n } = useTranslation()
+  const { region, snapshot, asOf, plan } = scene
+  const heading = useFocusOnArrival(region.code)
+  useEffect(() => {
+    document.title = `${region.name} · ${t('product.name')}`
+  }, [region.name, t])
+  return (
+    <div className="heading">
+      {region.path.length > 1 && <Breadcrumb scene={scene} />}
+      <h1 ref={heading} tabIndex={-1}>
+        {region.name}
+        <span className="heading-plan">{pick(i18n.language, plan.name)}</span>
+      </h1>
+      <dl className="facts">
+        <div>
+          <dt>{t('heading.asOf')}</dt>
+          <dd>{formatDay(t, asOf)}</dd>
+        </div>
+        <div>
+          <dt>{t('heading.snapshot')}</dt>
+          <dd>{snapshot.id}</dd>
+        </div>
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import {
+  ApiError,
+  fetchCatalogue,
+  fetchCurrentSnapshot,
+  fetchProgress,
+  fetchRegion,
+  fetchSeries,
+  fetchSession,
+  fetchTiles,
+  type ProgressQuestion,
+  type RegionQuestion,
+  type SeriesQuestion,
+  type Session,
+} from './api.ts'
+
+/** Each query's key stands beside its function; published data never change, so they never age. */
+
+const POLL_MS = 10_000
+
+export interface SessionState {
+  session: Session | null
+  expired: boolean
+  /** Signed in on this page: the focus moves on to what has come in place of the form. */
+  fresh: boolean
+}
+
+export const sessionKey = ['session'] as const
+
+export const sessionQuery = queryOptions({
+  queryKey: sessionKey,
+  queryFn: async ({ signal }): Promise<SessionState> => {
+    try {
+      return { session: await fetchSession(signal), expired: false, fresh: false }
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401)
+        return { session: null, expired: false, fresh: false }
+      throw error
+    }
+  },
+  staleTime: Infinity,
+})
+
+export const snapshotQuery = queryOptions({
+  queryKey: ['snapshot'],
+  queryFn: ({ signal }) => fetchCurrentSnapshot(signal),
+  refetchInterval: POLL_MS,
+  refetchOnWindowFocus: 'always',
+})
+
+export const tilesQuery = queryOptions({
+  queryKey: ['tiles'],
+  queryFn: ({ signal }) => fetchTiles(signal),
+  staleTime: Infinity,
+})
+
+export function catalogueQuery(snapshot: string) {
+  return queryOptions({
+    queryKey: ['catalogue', snapshot],
+    queryFn: ({ signal }) => fetchCatalogue(snapshot, signal),
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function regionQuery(ask: RegionQuestion) {
+  return queryOptions({
+    queryKey: ['region', ask],
+    queryFn: ({ signal }) => fetchRegion(ask, signal),
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** While newer data or another day are read, the figures of the same place stay on the page. */
+export function progressQuery(ask: ProgressQuestion) {
+  return queryOptions({
+    queryKey: ['progress', ask] as const,
+    queryFn: ({ signal }) => fetchProgress(ask, signal),
+    staleTime: Infinity,
+    placeholderData: (before, query) => {
+      const asked = query?.queryKey[1]
+      const same =
+        asked?.plan === ask.plan && asked.region === ask.region && asked.level === ask.level
+      return same ? before : undefined
+    },
+  })
+}
+
+export function seriesQuery(ask: SeriesQuestion) {
+  return queryOptions({
+    queryKey: ['series', ask] as const,
+    queryFn: ({ signal }) => fetchSeries(ask, signal),
+    staleTime: Infinity,
+    placeholderData: (before, query) => {
+      const asked = query?.queryKey[1]
+      const same = asked?.indicator === ask.indicator && asked.region === ask.region
+      return same ? before : undefined
+    },
+  })
+}

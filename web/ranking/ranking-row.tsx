@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { ProgressRow } from '../api.ts'
+import { actualWords, targetWords } from '../bullet/bullet-words.ts'
+import { formatCompletion, formatDays, missingWords } from '../format.ts'
+import type { Scene } from '../overview/scene.ts'
+import { StatusBadge } from '../status/status-badge.tsx'
+import type { RankedRow } from './ranking-model.ts'
+
+const BAR_SHOWS = 120
+
+function Completion({ row }: { row: ProgressRow }) {
+  const { t } = useTranslation()
+  if (row.completionPercent === null) {
+    return <span className="soft">{row.actual === null ? missingWords(t, row.reason) : '–'}</span>
+  }
+  const width = Math.min((row.completionPercent / BAR_SHOWS) * 100, 100)
+  const target = (100 / BAR_SHOWS) * 100
+  return (
+    <span className="rank-bar">
+      <svg width="100%" height="14" aria-hidden="true">
+        <rect y="2" width="100%" height="10" className="bullet-track" />
+        <rect y="2" width={`${width}%`} height="10" className="bullet-actual" />
+        <line x1={`${target}%`} x2={`${target}%`} y1="0" y2="14" className="rank-target-line" />
+      </svg>
+      <span className="rank-percent">{formatCompletion(row.completionPercent)}</span>
+    </span>
+  )
+}
+
+export function RankingRow({ ranked, scene }: { ranked: RankedRow; scene: Scene }) {
+  const { t, i18n } = useTranslation()
+  const { row, rank } = ranked
+  const here = row.region === scene.region.code
+  return (
+    <tr className={here ? 'rank-here' : undefined}>
+      <td className="rank-rank">{rank ?? '–'}</td>
+      <th scope="row" className="rank-name">
+        <Link to={scene.link({ region: row.region })} aria-current={here ? 'true' : undefined}>
+          {row.regionName}
+        </Link>
+      </th>
+      <td className="rank-completion">
+        <Completion row={row} />
+      </td>
+      <td>
+        <StatusBadge status={row.status} reason={row.reason} />
+      </td>
+      <td className="rank-actual">{actualWords(t, i18n.language, row, scene.indicator)}</td>
+      <td className="rank-target">
+        {row.target === null
+          ? '–'
+          : targetWords(t, i18n.language, scene.indicator.unit, row.target)}
+      </td>
+      <td className="rank-days">{row.days === null ? '–' : formatDays(t, row.days)}</td>
+    </tr>
+  )
+}

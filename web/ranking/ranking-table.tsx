@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProgressRow } from '../api.ts'
+import { pick } from '../format.ts'
+import type { Scene } from '../overview/scene.ts'
+import { useAnnounce } from '../shell/announce.ts'
+import { RankingRow } from './ranking-row.tsx'
+import { rankRows, sortRows, type Sort, type SortColumn } from './ranking-model.ts'
+
+const LEADING: readonly SortColumn[] = ['rank', 'name', 'completion']
+const FIGURES: readonly SortColumn[] = ['actual', 'target', 'days']
+
+interface RankingTableProps {
+  scene: Scene
+  rows: ProgressRow[]
+  title: string
+}
+
+interface HeadProps {
+  column: SortColumn
+  sort: Sort
+  onSort: (column: SortColumn) => void
+}
+
+function Head({ column, sort, onSort }: HeadProps) {
+  const { t } = useTranslation()
+  const sorted = sort.column === column
+  const direction = sort.descending ? 'descending' : 'ascending'
+  return (
+    <th scope="col" aria-sort={sorted ? direction : 'none'} className={`rank-${column}`}>
+      <button type="button" className="sort" onClick={() => onSort(column)}>
+        {t(`ranking.column.${column}`)}
+        <svg viewBox="0 0 10 14" width="10" height="14" aria-hidden="true">
+          <path d="M5 0l4 5H1Z" className={sorted && !sort.descending ? 'sort-on' : 'sort-off'} />
+          <path d="M5 14l4-5H1Z" className={sorted && sort.descending ? 'sort-on' : 'sort-off'} />
+        </svg>
+      </button>
+    </th>
+  )
+}
+
+function useSort() {
+  const { t } = useTranslation()
+  const announce = useAnnounce()
+  const [sort, setSort] = useState<Sort>({ column: 'rank', descending: false })
+  const onSort = (column: SortColumn) => {
+    const descending = sort.column === column ? !sort.descending : false
+    setSort({ column, descending })
+    const order = t(descending ? 'ranking.descending' : 'ranking.ascending')
+    announce(t('ranking.sorted', { column: t(`ranking.column.${column}`), order }))
+  }
+  return { sort, onSort }
+}
+
+export function RankingTable({ scene, rows, title }: RankingTableProps) {
+  const { t, i18n } = useTranslation()
+  const { sort, onSort } = useSort()
+  const name = pick(i18n.language, scene.indicator.name)
+  return (
+    <div className="table-scroll" role="region" aria-label={t('ranking.scroll')} tabIndex={0}>
+      <table>
+        <caption className="visually-hidden">
+          {t('ranking.caption', { title, name, count: rows.length })}
+        </caption>
+        <thead>
+          <tr>
+            {LEADING.map((column) => (
+              <Head key={column} column={column} sort={sort} onSort={onSort} />
+            ))}
+            <th scope="col">{t('ranking.column.status')}</th>
+            {FIGURES.map((column) => (
+              <Head key={column} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sortRows(rankRows(rows), sort).map((ranked) => (
+            <RankingRow key={ranked.row.region} ranked={ranked} scene={scene} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

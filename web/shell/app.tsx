@@ -1,0 +1,72 @@
+import { QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api.ts'
+import { sessionKey, sessionQuery, type SessionState } from '../queries.ts'
+import { SignIn } from '../sign-in/sign-in.tsx'
+import { Await } from '../states/await.tsx'
+import { Skeleton } from '../states/skeleton.tsx'
+
+const Pages = lazy(() => import('./pages.tsx'))
+
+/** Any answer 401 ends the session here: the sign-in form appears and the address stays. */
+function createClient(): QueryClient {
+  const queryCache = new QueryCache({
+    onError: (error, query) => {
+      if (!(error instanceof ApiError) || error.status !== 401) return
+      if (query.queryKey[0] === sessionKey[0]) return
+      client.setQueryData<SessionState>(sessionKey, { session: null, expired: true, fresh: false })
+    },
+  })
+  const client = new QueryClient({
+    queryCache,
+    defaultOptions: { queries: { retry: retryUnreachable, refetchOnWindowFocus: false } },
+  })
+  return client
+}
+
+function retryUnreachable(failures: number, error: Error): boolean {
+  const passing = error instanceof ApiError && (error.status === 0 || error.status >= 500)
+  return passing && failures < 2
+}
+
+/** Before it is known who is there, nothing but the state itself stands on the page. */
+function framed(state: ReactNode) {
+  return <Bare>{state}</Bare>
+}
+
+function Bare({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <main className="bare">
+      <h1>{t('product.name')}</h1>
+      {children}
+    </main>
+  )
+}
+
+function Gate() {
+  const session = useQuery(sessionQuery)
+  return (
+    <Await query={session} lines={6} frame={framed}>
+      {(state) =>
+        state.session === null ? (
+          <SignIn expired={state.expired} />
+        ) : (
+          <Suspense fallback={framed(<Skeleton lines={6} />)}>
+            <Pages session={state.session} />
+          </Suspense>
+        )
+      }
+    </Await>
+  )
+}
+
+export function App() {
+  const [client] = useState(createClient)
+  return (
+    <QueryClientProvider client={client}>
+      <Gate />
+    </QueryClientProvider>
+  )
+}

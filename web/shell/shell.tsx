@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Snapshot } from '../api.ts'
+import { Account } from './account.tsx'
+import { DemoBanner } from './demo-banner.tsx'
+import { Mark } from './mark.tsx'
+import { Settings } from './settings.tsx'
+import './shell.css'
+
+export function Shell({ snapshot, children }: { snapshot: Snapshot | null; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className="header">
+        <div className="header-inner">
+          <a className="header-product" href="/">
+            <Mark />
+            {t('product.name')}
+          </a>
+          <Account snapshot={snapshot} />
+          <Settings />
+        </div>
+      </header>
+      {snapshot?.demonstration && <DemoBanner ratio={snapshot.demonstration.ratio} />}
+      <main id="main" className="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="footer">
+        <p>{t('shell.footer')}</p>
+      </footer>
+    </>
+  )
+}

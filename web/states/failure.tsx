@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api.ts'
+import { StateIcon } from './state-icon.tsx'
+import './states.css'
+
+const KNOWN = ['unreachable', 'unexpected_answer', 'unknown_plan', 'unknown_region', 'bad_request']
+
+function failureKey(error: Error | null): string {
+  const code = error instanceof ApiError ? error.code : ''
+  return `failure.${KNOWN.includes(code) ? code : 'other'}`
+}
+
+export function Failure({ error, retry }: { error: Error | null; retry: () => void }) {
+  const { t } = useTranslation()
+  const detail = error instanceof ApiError ? error.message : ''
+  return (
+    <div className="state panel" role="alert">
+      <StateIcon kind="failure" />
+      <div>
+        <h2>{t('failure.title')}</h2>
+        <p>{t(failureKey(error))}</p>
+        {detail !== '' && <p className="state-detail">{detail}</p>}
+        <button type="button" className="button button-primary" onClick={retry}>
+          {t('failure.retry')}
+        </button>
+      </div>
+    </div>
+  )
+}

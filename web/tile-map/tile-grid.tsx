@@ -1,0 +1,102 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { ProgressRow, Tile } from '../api.ts'
+import { pick } from '../format.ts'
+import type { Scene } from '../overview/scene.ts'
+import { statusClass } from '../status/status-class.ts'
+import { StatusIcon } from '../status/status-icon.tsx'
+import { isArrow, walkTiles } from './tile-walk.ts'
+import { dashedWords, tileFigure, tileWords } from './tile-words.ts'
+
+interface TileGridProps {
+  scene: Scene
+  tiles: Tile[]
+  rows: ProgressRow[]
+}
+
+function place(tile: Tile) {
+  return { gridColumn: tile.col + 1, gridRow: tile.row + 1 }
+}
+
+/** One tab stop; arrows walk to the neighbour in that direction, Enter opens it. */
+function useWalk(tiles: Tile[], start: string) {
+  const grid = useRef<HTMLUListElement>(null)
+  const [at, setAt] = useState(start)
+  const current = tiles.find((tile) => tile.code === at) ?? tiles[0]
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isArrow(event.key) || current === undefined) return
+    event.preventDefault()
+    const next = walkTiles(tiles, current, event.key)
+    setAt(next.code)
+    grid.current?.querySelector<HTMLElement>(`[data-code="${next.code}"]`)?.focus()
+  }
+  return { grid, current, onKeyDown, setAt }
+}
+
+export function TileGrid({ scene, tiles, rows }: TileGridProps) {
+  const { t, i18n } = useTranslation()
+  const province = scene.region.path[1]?.code ?? ''
+  const open = tiles.filter((tile) => !tile.dashed)
+  const { grid, current, onKeyDown, setAt } = useWalk(open, province)
+  const found = new Map(
+    rows
+      .filter((row) => row.indicator === scene.indicator.code)
+      .map((row) => [row.region, row] as const),
+  )
+  const name = pick(i18n.language, scene.indicator.name)
+  return (
+    <>
+      <p className="visually-hidden" id="map-keys">
+        {t('map.keys')}
+      </p>
+      <ul
+        className="tiles"
+        ref={grid}
+        onKeyDown={onKeyDown}
+        aria-label={t('map.label', { name })}
+        aria-describedby="map-keys"
+      >
+        {tiles.map((tile) => {
+          const row = found.get(tile.code)
+          if (tile.dashed || row === undefined) return <DashedTile key={tile.code} tile={tile} />
+          return (
+            <li key={tile.code} style={place(tile)}>
+              <Link
+                className={`tile ${statusClass(row.status)}`}
+                to={scene.link({ region: tile.code })}
+                data-code={tile.code}
+                tabIndex={tile.code === current?.code ? 0 : -1}
+                onFocus={() => setAt(tile.code)}
+                aria-current={tile.code === province ? 'true' : undefined}
+              >
+                <span className="visually-hidden">
+                  {tileWords(t, i18n.language, row, scene.indicator)}
+                </span>
+                <span className="tile-name" aria-hidden="true">
+                  {tile.short}
+                </span>
+                <span className="tile-figure" aria-hidden="true">
+                  {tileFigure(t, i18n.language, row, scene.indicator)}
+                </span>
+                {row.status !== null && <StatusIcon status={row.status} />}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function DashedTile({ tile }: { tile: Tile }) {
+  const { t } = useTranslation()
+  return (
+    <li style={place(tile)}>
+      <span className="tile tile-dashed" role="img" aria-label={dashedWords(t, tile)}>
+        <span className="tile-name">{tile.short}</span>
+        <span className="tile-figure">{t('map.pending')}</span>
+      </span>
+    </li>
+  )
+}

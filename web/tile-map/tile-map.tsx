@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { pick } from '../format.ts'
+import type { Scene } from '../overview/scene.ts'
+import { progressQuery, tilesQuery } from '../queries.ts'
+import { Await } from '../states/await.tsx'
+import { StatusKey } from './status-key.tsx'
+import { TileGrid } from './tile-grid.tsx'
+import './tile-map.css'
+
+const NATION = '000000'
+
+/** The 32 units where they lie, for the chosen indicator; it stays while drilling, as a way sideways. */
+export function TileMap({ scene }: { scene: Scene }) {
+  const { t, i18n } = useTranslation()
+  const tiles = useQuery(tilesQuery)
+  const units = useQuery(
+    progressQuery({
+      plan: scene.plan.plan,
+      region: NATION,
+      level: 'province',
+      asOf: scene.asOf,
+      snapshot: scene.snapshot.id,
+    }),
+  )
+  const name = pick(i18n.language, scene.indicator.name)
+  return (
+    <section className="map panel" aria-labelledby="map">
+      <div className="panel-head">
+        <h2 id="map">{t('map.title')}</h2>
+        <p className="panel-sub">{name}</p>
+      </div>
+      <Await query={units} lines={8}>
+        {(progress) => (
+          <Await query={tiles} lines={8}>
+            {(grid) => <TileGrid scene={scene} tiles={grid} rows={progress.rows} />}
+          </Await>
+        )}
+      </Await>
+      <StatusKey />
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next'
+import type { Indicator, ProgressRow, Tile } from '../api.ts'
+import { actualWords, statusWords } from '../bullet/bullet-words.ts'
+import { formatCompletion, formatRate, formatTight, missingWords } from '../format.ts'
+
+/** The figure on a tile: how much of the target is reached, or the value where there is none. */
+export function tileFigure(
+  t: TFunction,
+  language: string,
+  row: ProgressRow,
+  indicator: Indicator,
+): string {
+  if (row.actual === null) return missingWords(t, row.reason)
+  if (indicator.unit === 'percent') return formatRate(row.actual)
+  if (row.completionPercent !== null) return formatCompletion(row.completionPercent)
+  return formatTight(language, indicator.unit, row.actual)
+}
+
+/** 广东省：实际 1,234 人，完成率 52.28%，状态 正常. */
+export function tileWords(
+  t: TFunction,
+  language: string,
+  row: ProgressRow,
+  indicator: Indicator,
+): string {
+  const parts = [
+    t('bullet.actual', { value: actualWords(t, language, row, indicator) }),
+    row.completionPercent === null
+      ? ''
+      : t('bullet.completion', { value: formatCompletion(row.completionPercent) }),
+    t('bullet.status', { value: statusWords(t, row) }),
+  ].filter((part) => part !== '')
+  return `${row.regionName}${t('list.colon')}${parts.join(t('list.comma'))}`
+}
+
+export function dashedWords(t: TFunction, tile: Tile): string {
+  return `${tile.short}${t('list.colon')}${t('map.pending')}`
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Series } from '../api.ts'
+import { formatTight, pick } from '../format.ts'
+import type { Scene } from '../overview/scene.ts'
+import { seriesQuery } from '../queries.ts'
+import { Await } from '../states/await.tsx'
+import { Skeleton } from '../states/skeleton.tsx'
+import { trendModel } from './trend-model.ts'
+import { TrendLegend } from './trend-legend.tsx'
+import { TrendTable } from './trend-table.tsx'
+import { pointWords, trendSentence } from './trend-words.ts'
+import './trend.css'
+
+const Chart = lazy(() => import('../chart.tsx'))
+
+export function Trend({ scene }: { scene: Scene }) {
+  const { t, i18n } = useTranslation()
+  const { indicator, plan, region, asOf, snapshot } = scene
+  const series = useQuery(
+    seriesQuery({
+      plan: plan.plan,
+      indicator: indicator.code,
+      region: region.code,
+      asOf,
+      snapshot: snapshot.id,
+    }),
+  )
+  return (
+    <section className="trend panel" aria-labelledby="trend">
+      <div className="panel-head">
+        <h2 id="trend">{t('trend.title', { name: region.name })}</h2>
+        <p className="panel-sub">
+          {t('trend.subtitle', {
+            name: pick(i18n.language, indicator.name),
+            unit: t(`unit.name.${indicator.unit}`),
+          })}
+        </p>
+      </div>
+      <Await query={series} lines={6}>
+        {(found) => <TrendFigure scene={scene} series={found} />}
+      </Await>
+    </section>
+  )
+}
+
+function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
+  const { t, i18n } = useTranslation()
+  const { indicator, region } = scene
+  const { language } = i18n
+  const sentence = trendSentence(t, language, series.rows, series.reason, indicator)
+  const drawable = series.rows.some((row) => row.actual !== null)
+  const forecast = series.rows.some((row) => row.forecast !== null)
+  const label = t('trend.label', { name: region.name, indicator: pick(language, indicator.name) })
+  return (
+    <figure
+      aria-label={label}
+      aria-roledescription={t('chart.role')}
+      aria-describedby="trend-words"
+    >
+      <p id="trend-words" className="trend-words">
+        {sentence}
+      </p>
+      {drawable && <TrendLegend forecast={forecast} />}
+      {drawable && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Chart
+            key={`${region.code} ${indicator.code}`}
+            model={trendModel(series.rows)}
+            words={series.rows.map((row) => pointWords(t, language, row, indicator))}
+            axis={(value) => formatTight(language, indicator.unit, value)}
+            label={label}
+          />
+        </Suspense>
+      )}
+      <TrendTable rows={series.rows} indicator={indicator} caption={label} />
+    </figure>
+  )
+}
