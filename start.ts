@@ -1,53 +1,85 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { progressShown } from './etl/progress-shown.ts'
 import { runEtl } from './etl/run.ts'
-import { startServer } from './server/main.ts'
 
 const inbox = process.env['INBOX'] ?? 'build/inbox'
 const warehouse = process.env['WAREHOUSE'] ?? 'build/warehouse'
-const webRoot = 'build/web'
 const port = Number(process.env['PORT'] ?? 4000)
+const webRoot = 'build/web'
 
 /** The largest scale whose first start stays under a minute on two cores. */
-const demonstrationScale = 0.02
+const demonstration_scale = 0.02
 
 function isEmpty(folder: string): boolean {
   return !existsSync(folder) || readdirSync(folder).length === 0
 }
 
 async function makeDemonstration(): Promise<void> {
-  console.log(`收件箱 ${inbox} 为空，生成演示数据 / the inbox is empty: making demonstration extracts`)
+  console.log(
+    `收件箱 ${inbox} 是空的：生成演示数据 / The inbox is empty: making demonstration extracts`,
+  )
   const { runSample } = await import('./etl/sample/run.ts')
-  await runSample({ scale: demonstrationScale, seed: 1, to: inbox })
+  const draft = `${inbox}.draft`
+  rmSync(draft, { recursive: true, force: true })
+  await runSample({ scale: demonstration_scale, seed: 1, to: draft })
+  rmSync(inbox, { recursive: true, force: true })
+  mkdirSync(dirname(inbox), { recursive: true })
+  renameSync(draft, inbox)
 }
 
-function sourcesOfBundle(): string {
+async function loadInbox(): Promise<void> {
+  const progress = progressShown()
+  try {
+    const { summary } = await runEtl({ inbox, warehouse, onProgress: progress.show })
+    progress.stop()
+    console.log(summary)
+  } finally {
+    progress.stop()
+  }
+}
+
+function fingerprintOfWeb(): string {
   const files = readdirSync('web', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   const hash = createHash('sha256')
-  for (const file of [...files.sort(), 'vite.config.ts', 'package-lock.json'])
+  for (const file of [...files.sort(), 'vite.config.ts', 'package-lock.json']) {
     hash.update(file).update(readFileSync(file))
+  }
   return hash.digest('hex')
 }
 
-async function buildBundle(): Promise<void> {
-  const stamp = join('build', 'web.stamp')
-  const sources = sourcesOfBundle()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources && existsSync(webRoot)) return
-  console.log('构建网页 / building the web bundle')
+async function buildWeb(): Promise<void> {
+  const stamp = 'build/web.sha256'
+  const fingerprint = fingerprintOfWeb()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return
+  console.log('构建网页 / Building the web bundle')
   const { build } = await import('vite')
   await build({ logLevel: 'warn' })
-  mkdirSync('build', { recursive: true })
-  writeFileSync(stamp, sources)
+  writeFileSync(stamp, fingerprint)
+}
+
+async function serve(): Promise<void> {
+  const { startServer } = await import('./server/main.ts')
+  const server = await startServer({ port, warehouse, webRoot })
+  console.log(`\n残疾人就业目标监测 / Jiuye Monitor   ${server.url}\n`)
+  for (const { user, password } of server.accounts) console.log(`  ${user.padEnd(20)} ${password}`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)))
+  }
 }
 
 if (isEmpty(inbox)) await makeDemonstration()
-const loaded = await runEtl({ inbox, warehouse })
-console.log(loaded.summary)
-await buildBundle()
-const server = await startServer({ port, warehouse, webRoot })
-console.log(`\n残疾人就业目标监测  ${server.url}\n`)
-for (const account of server.accounts)
-  console.log(`  ${account.user.padEnd(20)} ${account.password}`)
+await loadInbox()
+await buildWeb()
+await serve()

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vite'
 
+/** Libraries mark their modules for servers that render; in a bundle the mark has no meaning. */
+const MEANINGLESS = 'MODULE_LEVEL_DIRECTIVE'
+
 export default defineConfig({
   root: 'web',
   oxc: { jsx: { runtime: 'automatic' } },
@@ -8,5 +11,11 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      onwarn: (warning, handle) => {
+        if (warning.code !== MEANINGLESS) handle(warning)
+      },
+    },
   },
 })

@@ -29,6 +29,10 @@ export function isStillRunning({ error }: Failure): boolean {
 const askersFault =
   /UserError|not found|limit has been exceeded|not allowed|join path|call stack|Conversion Error/
 
+export function isAskersFault(error: string): boolean {
+  return askersFault.test(error)
+}
+
 /** Cube's errors carry SQL and English; the person who asked gets a sentence that says what to do. */
 export function toMetricsError({ status, error }: Failure): MetricsError {
   if (error.includes('You requested hidden member'))
@@ -36,7 +40,7 @@ export function toMetricsError({ status, error }: Failure): MetricsError {
       'no_permission',
       '查询了不存在或没有权限的指标或维度，请对照 /cubejs-api/v1/meta。',
     )
-  if (askersFault.test(error) || (status === 400 && !error.includes(MART_FAULT)))
+  if (isAskersFault(error) || (status === 400 && !error.includes(MART_FAULT)))
     return new MetricsError(
       'bad_query',
       '查询写法有误，请对照 /cubejs-api/v1/meta 检查各成员和参数。',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import ServerCore, { type CreateOptions, type RequestContext } from '@cubejs-backend/server-core'
+import { isAskersFault } from './answers.ts'
 import { MartDriver } from './duckdb-driver.ts'
 import { prepareEnvironment } from './environment.ts'
 import { modelFiles } from './model-files.ts'
@@ -15,6 +16,9 @@ export type GatewayOptions = {
   queryRewrite: (query: Query, context: RequestContext) => Query
   onFault: (what: string, error: string) => void
 }
+
+/** Cube's log names for questions that it refuses. */
+const askersEvents = new Set(['UserError', 'User Error'])
 
 const openSnapshots = 4
 
@@ -47,7 +51,8 @@ function coreOptions({ martPath, queryRewrite, onFault }: GatewayOptions): Creat
     driverFactory: (context) => driverFor(securityOf(context).snapshot),
     logger: (what, params) => {
       const { error } = params as { error?: string }
-      if (error !== undefined && what !== 'UserError') onFault(what, error)
+      if (error === undefined || askersEvents.has(what) || isAskersFault(error)) return
+      onFault(what, error)
     },
     orchestratorOptions: {
       queryCacheOptions: { queueOptions: { concurrency: 4, continueWaitTimeout: 20 } },

@@ -35,11 +35,16 @@ function provinceOf(code: string): string {
   return code.startsWith('659') ? '660000' : `${code.slice(0, 2)}0000`
 }
 
-function asksElsewhere({ member, values: given = [] }: MemberFilter, region: string): boolean {
-  const name = member.split('.')[1] ?? ''
-  const values = given.map((value: string | null) => value ?? '')
-  if (name === 'province_code') return values.some((value) => value !== region)
-  return below.includes(name) && values.some((value) => provinceOf(value) !== region)
+/** The dimensions by which rows are kept from supervisors, where a row filter keeps them. */
+function limitedBy(view: string): string[] {
+  if (view.endsWith('_detail')) return ['province_code', ...below]
+  if (view === 'targets') return ['region_code']
+  return view === 'data_quality' || view === 'unmatched' ? ['unit'] : []
+}
+
+function isElsewhere(view: string, code: string, region: string): boolean {
+  const isWhole = view === 'targets' && code.endsWith('0000')
+  return !isWhole && provinceOf(code) !== region
 }
 
 /** A row filter alone would answer with nothing, which reads like 0: say instead that it is refused. */
@@ -48,9 +53,12 @@ function refuseOtherProvinces(
   view: string,
   context: SecurityContext,
 ): void {
-  if (context.role !== 'supervisor' || !view.endsWith('_detail')) return
-  const asked = memberFilters(query.filters ?? [])
-  if (asked.some((filter) => asksElsewhere(filter, context.region)))
+  if (context.role !== 'supervisor') return
+  const limiting = limitedBy(view).map((name) => `${view}.${name}`)
+  const codes = memberFilters(query.filters ?? [])
+    .filter(({ member }) => limiting.includes(member))
+    .flatMap(({ values = [] }): (string | null)[] => values)
+  if (codes.some((code) => isElsewhere(view, code ?? '', context.region)))
     throw new MetricsError('no_permission', '您的账号只能查看本省的市县数据，请改选本省的地区。')
 }
 

@@ -36,6 +36,7 @@ const indicator = z
     starts_on: day,
     deadline: day.nullable(),
     scope: z.object({ scheme: z.string(), groups: z.array(z.string()).min(1) }).nullable(),
+    extract: z.string(),
     members: z.looseObject({ view: z.string() }),
     parameters,
   })
@@ -65,7 +66,21 @@ type Indicator = z.infer<typeof indicator>
 export async function readPlans(dataDir: string): Promise<Plan[]> {
   const directory = join(dataDir, 'plans')
   const files = (await readdir(directory)).filter((file) => file.endsWith('.yaml')).sort()
-  return Promise.all(files.map((file) => readPlan(join(directory, file))))
+  const plans = await Promise.all(files.map((file) => readPlan(join(directory, file))))
+  refuseTwoSeasons(directory, plans)
+  return plans
+}
+
+/** A graduate's state belongs to no plan, so that the plans cannot differ on the season. */
+function refuseTwoSeasons(directory: string, plans: Plan[]): void {
+  const graduates = plans
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ members }) => members.view === 'graduates')
+  const seasons = graduates.map(({ extract, parameters }) => JSON.stringify([extract, parameters]))
+  if (new Set(seasons).size < 2) return
+  throw new Error(
+    `${directory}: the indicators of the view graduates differ in parameters or extract: ${seasons.join(', ')}; make them equal`,
+  )
 }
 
 async function readPlan(path: string): Promise<Plan> {
@@ -92,6 +107,7 @@ const row = {
   kind: 'VARCHAR',
   scope_scheme: 'VARCHAR',
   scope_groups: ['VARCHAR'],
+  extract: 'VARCHAR',
   counted_in: 'VARCHAR',
   parameters: 'JSON',
   asks: {
@@ -137,6 +153,7 @@ function rowOf(plan: string, found: Indicator): Record<keyof typeof row, unknown
     kind: found.kind,
     scope_scheme: found.scope?.scheme ?? null,
     scope_groups: found.scope?.groups ?? [],
+    extract: found.extract,
     counted_in: found.members.view,
     parameters: found.parameters,
     asks: found.parameters,

@@ -35,7 +35,8 @@ export function keyFingerprint(key: string): string {
 
 /** Gives the macro `keyed` its key, as the two pads of HMAC. */
 export async function setPseudonymKey(connection: DuckDBConnection, key: string): Promise<void> {
-  const bytes = Buffer.byteLength(key) > 64 ? createHash('sha256').update(key).digest() : Buffer.from(key)
+  const bytes =
+    Buffer.byteLength(key) > 64 ? createHash('sha256').update(key).digest() : Buffer.from(key)
   for (const [name, fill] of [
     ['inner_pad', 0x36],
     ['outer_pad', 0x5c],

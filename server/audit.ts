@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type AuditLine = {
+type AuditLine = {
   event: 'sign_in' | 'sign_in_failed' | 'sign_out' | 'refused' | 'snapshot' | 'start' | 'stop'
   user?: string
   role?: string

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Metrics } from '../cube/metrics.ts'
 import { openAccountBook } from './account-book.ts'
 import type { DemonstrationAccount } from './accounts.ts'
 import { createApp } from './app.ts'
-import { openAudit } from './audit.ts'
+import { openAudit, type Audit } from './audit.ts'
 import { SnapshotStore } from './snapshots.ts'
 import { readSecret, Tokens } from './tokens.ts'
 
@@ -30,11 +31,15 @@ export type RunningServer = {
   close: () => Promise<void>
 }
 
+const DRAIN_MS = 200
 const GRACE_MS = 10_000
 
 function listen(server: Server, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const isTaken = cause.code === 'EADDRINUSE'
+      reject(isTaken ? new Error(`端口 ${port} 已被占用，请用 PORT 另选一个。`, { cause }) : cause)
+    })
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo
       resolve(`http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${taken}`)
@@ -44,12 +49,15 @@ function listen(server: Server, port: number, host: string): Promise<string> {
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    const waiting = new AbortController()
     server.close(() => {
-      clearTimeout(cut)
+      waiting.abort()
       resolve()
     })
-    server.closeIdleConnections()
+    setTimeout(GRACE_MS, undefined, waiting).then(
+      () => server.closeAllConnections(),
+      () => undefined,
+    )
   })
 }
 
@@ -57,13 +65,10 @@ function printFault(error: unknown): void {
   console.error(new Date().toISOString(), error)
 }
 
-/** Serves a warehouse. Ready when the promise resolves; throws where it would be unsafe to start. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { port, warehouse, webRoot, onFault = printFault } = options
-  const host = options.host ?? process.env['HOST'] ?? '127.0.0.1'
-  const tokens = new Tokens(readSecret())
+type Parts = { snapshots: SnapshotStore; metrics: Metrics; audit: Audit }
+
+function assemble(warehouse: string, onFault: (error: unknown) => void): Parts {
   const audit = openAudit(warehouse)
-  let ready = false
   const snapshots: SnapshotStore = new SnapshotStore({
     warehouse,
     warm: ({ id }) => metrics.warm(id),
@@ -75,26 +80,45 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     asOf: (id) => snapshots.get(id).asOf,
     onFault: (what, error) => onFault(`${what}: ${error}`),
   })
+  return { snapshots, metrics, audit }
+}
+
+async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Promise<RunningServer> {
+  const { port, webRoot, onFault = printFault } = options
+  const { snapshots, metrics, audit } = parts
   await snapshots.start()
   const { find, made } = await openAccountBook({
     accountsFile: options.accountsFile ?? process.env['ACCOUNTS'],
     demoPassword: options.demoPassword ?? process.env['DEMO_PASSWORD'],
     isDemonstration: () => snapshots.get().manifest.demonstration !== null,
   })
+  let ready = true
   const isReady = () => ready
-  const app = createApp({ metrics, snapshots, tokens, find, audit, webRoot, isReady, onFault })
-  const server = createServer(app)
-  const url = await listen(server, port, host)
-  ready = true
+  const server = createServer(createApp({ ...parts, tokens, find, webRoot, isReady, onFault }))
+  const url = await listen(server, port, options.host ?? process.env['HOST'] ?? '127.0.0.1')
   audit({ event: 'start' })
   const close = async () => {
     ready = false
     snapshots.stop()
+    await setTimeout(DRAIN_MS)
     await stop(server)
     await metrics.close()
     audit({ event: 'stop' })
   }
   return { url, accounts: made, close }
+}
+
+/** Serves a warehouse. Ready when the promise resolves; throws where it would be unsafe to start. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const tokens = new Tokens(readSecret())
+  const parts = assemble(options.warehouse, options.onFault ?? printFault)
+  try {
+    return await serve(options, parts, tokens)
+  } catch (error) {
+    parts.snapshots.stop()
+    await parts.metrics.close()
+    throw error
+  }
 }
 
 async function main(): Promise<void> {

@@ -8,9 +8,9 @@ const demonstration = z.object({
 
 const file = z.object({
   path: z.string(),
-  unit: z.string(),
-  quarter: z.string(),
-  extract: z.string(),
+  unit: z.string().nullable(),
+  quarter: z.string().nullable(),
+  extract: z.string().nullable(),
   fate: z.string(),
 })
 

@@ -13,7 +13,7 @@ export class Problem extends Error {
   }
 }
 
-export function sendProblem(response: Response, { status, code, message }: Problem): void {
+function sendProblem(response: Response, { status, code, message }: Problem): void {
   response
     .status(status)
     .type('application/problem+json')
@@ -28,7 +28,7 @@ function fromExpress(error: { status?: unknown; type?: unknown }): Problem | und
   return undefined
 }
 
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof MetricsError) return new Problem(error.status, error.code, error.message)
   const known = error instanceof Error ? fromExpress(error as { status?: unknown }) : undefined

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Router, static as files } from 'express'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
@@ -6,10 +6,10 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 /** The web bundle; hashed assets are kept, the page itself is asked for anew each time. */
 export function webRouter(webRoot: string): Router {
   const router = Router()
-  const page = join(process.cwd(), webRoot, 'index.html')
+  const page = resolve(webRoot, 'index.html')
   router.use('/assets', files(join(webRoot, 'assets'), { maxAge: YEAR_MS, immutable: true }))
   router.use(files(webRoot, { index: false, maxAge: 0 }))
-  router.get('*splat', (request, response, next) => {
+  router.get('*', (request, response, next) => {
     if (!request.accepts('html') || /\.\w+$/.test(request.path)) {
       next()
       return

@@ -110,6 +110,7 @@ const progress = z.object({
 
 const seriesRow = z.object({
   quarter: z.string(),
+  day: z.string(),
   actual: number,
   expected: number,
   target: number,
@@ -119,6 +120,7 @@ const seriesRow = z.object({
 
 const series = z.object({
   snapshot: z.string(),
+  asOf: z.string(),
   reason: z.nullable(reason),
   rows: z.array(seriesRow),
 })

@@ -60,13 +60,13 @@ export function formatValue(
 
 /** The same for tight places: 5.3 万 instead of 53,461 人. */
 export function formatTight(language: string, unit: Indicator['unit'], value: number): string {
-  return unit === 'percent' ? formatRate(value) : formatCompact(language, value)
+  return unit === 'percent' ? formatTargetRate(language, value) : formatCompact(language, value)
 }
 
 /** 2018-06-30 → 2018 年 6 月 30 日. */
 export function formatDay(t: TFunction, day: string): string {
   const [year = '', month = '', date = ''] = day.split('-')
-  return t('date.day', { year, month: Number(month), date: Number(date), monthName: month })
+  return t('date.day', { year, month: t(`date.month.${Number(month)}`), date: Number(date) })
 }
 
 /** 2018Q2 → 2018 年第 2 季度. */

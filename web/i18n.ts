@@ -34,7 +34,7 @@ export async function startLanguage(): Promise<void> {
     lng: keptLanguage(),
     resources: {},
     interpolation: { escapeValue: false },
-    returnNull: false,
+    showSupportNotice: false,
   })
   await changeLanguage(keptLanguage())
 }

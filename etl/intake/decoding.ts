@@ -4,7 +4,8 @@ import { Refusal } from './refusal.ts'
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
-const chunk_bytes = 4 << 20
+/** One file is read at a time, so that one buffer serves them all. */
+const buffer = Buffer.allocUnsafe(4 << 20)
 
 /**
  * The text of a file in pieces, in the encoding its first piece is in, byte order mark left out.
@@ -13,7 +14,6 @@ const chunk_bytes = 4 << 20
 export function* readText(path: string): Generator<{ text: string; encoding: Encoding }> {
   const handle = openSync(path, 'r')
   try {
-    const buffer = Buffer.allocUnsafe(chunk_bytes)
     let length = readSync(handle, buffer)
     const encoding = detectEncoding(buffer.subarray(0, length))
     const decoder = new TextDecoder(encoding, { fatal: true })

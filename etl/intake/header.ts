@@ -17,9 +17,7 @@ export interface Header {
 export function matchHeader(layout: Layout, cells: readonly string[]): Header | null {
   const titles = cells.map(plainTitle)
   if (missingColumns(layout, titles).length > 0) return null
-  const twice = layout.columns.find(
-    ({ zh }) => titles.indexOf(zh) !== titles.lastIndexOf(zh),
-  )
+  const twice = layout.columns.find(({ zh }) => titles.indexOf(zh) !== titles.lastIndexOf(zh))
   if (twice) throw new Refusal(`列“${twice.zh}”出现两次；找到的表头：${listed(titles)}`)
   const nameOf = new Map(layout.columns.map(({ zh, name }) => [zh, name]))
   return {
@@ -56,5 +54,7 @@ function plainTitle(cell: string): string {
 /** Headers in a message; a row of values taken for one is cut short, so that no person is shown. */
 function listed(titles: readonly string[]): string {
   const filled = titles.filter((title) => title !== '')
-  return filled.map((title) => (/\d{6}/.test(title) ? '…' : title.slice(0, 20))).join('、') || '（无）'
+  return (
+    filled.map((title) => (/\d{6}/.test(title) ? '…' : title.slice(0, 20))).join('、') || '（无）'
+  )
 }

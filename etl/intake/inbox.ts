@@ -53,7 +53,8 @@ export function findFiles(inbox: string, place: Place): Found {
   const found: Found = { files: [], ignored: [] }
   for (const quarter of entries(inbox)) {
     if (quarter.kind !== 'folder') {
-      if (quarter.kind === 'link') found.files.push(refused(inbox, quarter.name, null, '符号链接不读取'))
+      if (quarter.kind === 'link')
+        found.files.push(refused(inbox, quarter.name, null, '符号链接不读取'))
       continue
     }
     for (const unit of entries(join(inbox, quarter.name))) {
@@ -75,7 +76,10 @@ function findInQuarter(
     return
   }
   const fault = folderFault(quarter, unit.name, place)
-  const of = { quarter: isQuarter(quarter) ? quarter : null, unit: place.units.has(unit.name) ? unit.name : null }
+  const of = {
+    quarter: isQuarter(quarter) ? quarter : null,
+    unit: place.units.has(unit.name) ? unit.name : null,
+  }
   for (const entry of entries(join(inbox, folder))) {
     const path = `${folder}/${entry.name}`
     if (entry.kind === 'folder') found.ignored.push(path)

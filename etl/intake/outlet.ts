@@ -8,6 +8,8 @@ const flush_characters = 1 << 20
 
 /** A canonical text file: one row a line, `<file id><d><line><d>` and then the cells `names` tells. */
 export class Sink {
+  /** Whether any row was written, so that the file exists. */
+  used = false
   private handle: number | null = null
   private chunk: string[] = []
   private characters = 0
@@ -32,6 +34,7 @@ export class Sink {
 
   private flush(): void {
     if (this.chunk.length === 0) return
+    this.used = true
     this.handle ??= openSync(this.path, 'a', 0o600)
     writeSync(this.handle, `${this.chunk.join('\n')}\n`)
     this.chunk = []

@@ -6,68 +6,152 @@ import { headerRefusal, matchHeader } from './header.ts'
 import { Refusal } from './refusal.ts'
 import type { Counted } from './row-intake.ts'
 
-interface Source {
-  /** A path without characters that a glob would read. */
-  path: string
-  fileId: number
-  layout: Layout
-}
-
-/**
- * Reads a Parquet file into `raw.<extract>`, every column as text; a row's line is its number. Throws a
- * Refusal where a required column is missing or it is no Parquet file.
- */
-export async function readParquet(
-  connection: DuckDBConnection,
-  source: Source,
-): Promise<Counted> {
-  const schema = await schemaOf(connection, source.path)
-  const titles = schema.map(({ title }) => title)
-  const header = matchHeader(source.layout, titles)
-  if (!header) throw headerRefusal(source.layout, [titles])
-  const found = header.names.flatMap((name, at) => {
-    const column = schema[at]
-    return name === null || !column ? [] : [{ name, text: textOf(column) }]
-  })
-  const cells = schema.map(textOf)
-  const page = `from read_parquet(${literal(source.path)}, file_row_number = true)`
-  const filled = `concat(${cells.join(', ')}) <> ''`
-  const totals = `regexp_full_match(coalesce(${cells.map(unlessMissing).join(', ')}, ''), '[合总小]\\s*计')`
-  const names = found.map(({ name }) => name).join(', ')
-  try {
-    const rows = await connection.run(`
-      insert into raw.${source.layout.extract} (file_id, line, ${names})
-      select ${source.fileId}, file_row_number + 1, ${found.map(({ text }) => text).join(', ')}
-      ${page} where ${filled} and not ${totals}`)
-    const faults = await connection.run(`
-      insert into intake.structure_fault
-      select ${source.fileId}, file_row_number + 1, '合计行不是记录' ${page} where ${totals}`)
-    return { rowsRead: rows.rowsChanged + faults.rowsChanged, extra: header.extra }
-  } catch (error) {
-    throw unreadable(error)
-  }
-}
-
-interface ParquetColumn {
+interface Column {
   title: string
   type: string
 }
 
-async function schemaOf(connection: DuckDBConnection, path: string): Promise<ParquetColumn[]> {
+/** File id by path; a path has the form `…/<file id>.parquet`, with nothing that a glob would read. */
+export type ParquetFiles = ReadonlyMap<string, number>
+
+/**
+ * Reads Parquet files into `raw.<extract>`, every column as text; a row's line is its number in the
+ * file. Answers for each file id what was read, or the Refusal of a file that lacks a required column or
+ * is no Parquet file.
+ */
+export async function readParquetFiles(
+  connection: DuckDBConnection,
+  layout: Layout,
+  files: ParquetFiles,
+): Promise<Map<number, Counted | Refusal>> {
+  const results = new Map<number, Counted | Refusal>()
+  const alike = new Map<string, { columns: Column[]; paths: string[] }>()
+  for (const [path, columns] of await schemasOf(connection, [...files.keys()])) {
+    if (columns instanceof Refusal) {
+      results.set(files.get(path) ?? 0, columns)
+      continue
+    }
+    const key = JSON.stringify(columns)
+    const group = alike.get(key) ?? { columns, paths: [] }
+    alike.set(key, { columns, paths: [...group.paths, path] })
+  }
+  for (const { columns, paths } of alike.values()) {
+    await readGroup(connection, { layout, files, columns, paths }, results)
+  }
+  await countRows(connection, layout, results)
+  return results
+}
+
+async function schemasOf(
+  connection: DuckDBConnection,
+  paths: string[],
+): Promise<Map<string, Column[] | Refusal>> {
+  if (paths.length === 0) return new Map()
   try {
     const rows = await rowsOf(
       connection,
-      `select name, coalesce(duckdb_type, '') as type from parquet_schema(${literal(path)})
-      where num_children is null`,
+      `select file_name, name, coalesce(duckdb_type, '') as type
+      from parquet_schema([${paths.map(literal).join(', ')}]) where num_children is null`,
     )
-    return rows.map(({ name, type }) => ({ title: String(name), type: String(type) }))
+    const schemas = new Map(paths.map((path) => [path, [] as Column[]]))
+    for (const { file_name, name, type } of rows) {
+      schemas.get(String(file_name))?.push({ title: String(name), type: String(type) })
+    }
+    return schemas
+  } catch {
+    return eachAlone(paths, unreadable(), (path) => schemasOf(connection, [path]))
+  }
+}
+
+/** When files fail together, finds out which of them do. */
+async function eachAlone<T>(
+  paths: string[],
+  refusal: Refusal,
+  read: (path: string) => Promise<Map<string, T | Refusal>>,
+): Promise<Map<string, T | Refusal>> {
+  const [only] = paths
+  if (only !== undefined && paths.length === 1) return new Map([[only, refusal]])
+  const found = new Map<string, T | Refusal>()
+  for (const path of paths) {
+    for (const [key, value] of await read(path)) found.set(key, value)
+  }
+  return found
+}
+
+interface Group {
+  layout: Layout
+  files: ParquetFiles
+  columns: Column[]
+  paths: string[]
+}
+
+async function readGroup(
+  connection: DuckDBConnection,
+  group: Group,
+  results: Map<number, Counted | Refusal>,
+): Promise<void> {
+  const { files, paths } = group
+  let result: Counted | Refusal
+  try {
+    result = { rowsRead: 0, extra: await insertRows(connection, group) }
   } catch (error) {
-    throw unreadable(error)
+    if (!(error instanceof Refusal) && paths.length > 1) {
+      for (const path of paths) await readGroup(connection, { ...group, paths: [path] }, results)
+      return
+    }
+    result = error instanceof Refusal ? error : unreadable()
+  }
+  for (const path of paths) results.set(files.get(path) ?? 0, result)
+}
+
+/** Answers the headers that are not of the extract. */
+async function insertRows(connection: DuckDBConnection, group: Group): Promise<string[]> {
+  const { layout, columns, paths } = group
+  const titles = columns.map(({ title }) => title)
+  const header = matchHeader(layout, titles)
+  if (!header) throw headerRefusal(layout, [titles])
+  const found = header.names.flatMap((name, at) => {
+    const column = columns[at]
+    return name === null || !column ? [] : [{ name, text: textOf(column) }]
+  })
+  const cells = columns.map(textOf)
+  const list = paths.map(literal).join(', ')
+  const page = `from read_parquet([${list}], file_row_number = true, filename = true)`
+  const place = `cast(regexp_extract(filename, '(\\d+)\\.parquet$', 1) as integer), file_row_number + 1`
+  const first = `coalesce(${cells.map(unlessMissing).join(', ')}, '')`
+  const totals = `regexp_full_match(${first}, '[合总小]\\s*计')`
+  await connection.run(`
+    insert into raw.${layout.extract} (file_id, line, ${found.map(({ name }) => name).join(', ')})
+    select ${place}, ${found.map(({ text }) => text).join(', ')}
+    ${page} where concat(${cells.join(', ')}) <> '' and not ${totals}`)
+  await connection.run(`
+    insert into intake.structure_fault select ${place}, '合计行不是记录' ${page} where ${totals}`)
+  return header.extra
+}
+
+async function countRows(
+  connection: DuckDBConnection,
+  { extract }: Layout,
+  results: Map<number, Counted | Refusal>,
+): Promise<void> {
+  const ids = [...results.keys()].join(', ')
+  if (ids === '') return
+  const rows = await rowsOf(
+    connection,
+    `select file_id, cast(count(*) as integer) as read
+    from (select file_id from raw.${extract} union all select file_id from intake.structure_fault)
+    where file_id in (${ids}) group by file_id`,
+  )
+  for (const { file_id, read } of rows) {
+    const result = results.get(Number(file_id))
+    if (result && !(result instanceof Refusal)) {
+      results.set(Number(file_id), { ...result, rowsRead: Number(read) })
+    }
   }
 }
 
 /** A number without a fraction is written without a point, a truth value as TRUE or FALSE. */
-function textOf({ title, type }: ParquetColumn): string {
+function textOf({ title, type }: Column): string {
   const column = identifier(title)
   if (type === 'BOOLEAN') return `upper(cast(${column} as varchar))`
   if (type !== 'DOUBLE' && type !== 'FLOAT') return `trim(cast(${column} as varchar))`
@@ -79,7 +163,6 @@ function unlessMissing(text: string): string {
   return `if(${text} in ('', '-', '/', '无'), null, ${text})`
 }
 
-function unreadable(error: unknown): Refusal {
-  if (error instanceof Refusal) return error
+function unreadable(): Refusal {
   return new Refusal('不是有效的 Parquet 文件，或文件被截断')
 }

@@ -10,7 +10,7 @@ export class QuotedText {
   private readonly parser: Parser
   private readonly done: Promise<void>
   private last: { cells: string[]; line: number } | null = null
-  private fault: unknown = null
+  private fault: Error | null = null
   private tail = ''
 
   constructor(
@@ -25,7 +25,7 @@ export class QuotedText {
     })
     this.parser.on('readable', () => this.take())
     this.done = finished(this.parser).catch((error: unknown) => {
-      this.fault = error
+      this.fault = error instanceof Error ? error : new Error(String(error))
     })
   }
 

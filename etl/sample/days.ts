@@ -23,10 +23,6 @@ export function parseDay(iso: string): number {
   return Date.parse(`${iso}T00:00:00Z`) / 86_400_000
 }
 
-export function yearOf(day: number): number {
-  return new Date(day * 86_400_000).getUTCFullYear()
-}
-
 /** First and last day of the quarter with this index in `quarters`. */
 export function quarterSpan(index: number): [first: number, last: number] {
   const year = 2016 + Math.floor(index / 4)

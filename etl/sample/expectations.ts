@@ -29,7 +29,7 @@ export interface UnitExpectation {
 type Yearly = keyof Model['yearly']
 
 /** The nation's quarters of a yearly figure at this scale. */
-export function quarterly(model: Model, key: Yearly, scale: number): number[] {
+function quarterly(model: Model, key: Yearly, scale: number): number[] {
   return spread(model, model.yearly[key], scale)
 }
 
@@ -43,48 +43,50 @@ function spread(model: Model, years: readonly number[], scale: number): number[]
 
 /** Splits the national figures over units and quarters so that both margins hold. */
 export function expectations(model: Model, scale: number, seed: number): UnitExpectation[] {
-  const { units } = model
   const scope = centralAndWestern()
-  const inScope = units.map((unit) => scope.has(unit.code))
-  const all = units.map((unit) => unit.weight)
-  const urban = units.map((unit) => unit.weight * unit.urban)
-  const rural = units.map((unit) => unit.weight * (1 - unit.urban))
-  const poor = rural.map((weight, at) => (inScope[at] ? weight : 0))
-  const times = (weights: number[], key: 'a1' | 'a2' | 'a3') =>
-    weights.map((weight, at) => weight * (units[at]?.[key] ?? 1))
-  const split = (key: Yearly, weights: number[]) =>
-    matrix(quarterly(model, key, scale), weights, new Random(seed, `split ${key}`))
-  const tables = {
-    urbanJobs: split('urban_new_jobs', times(urban, 'a2')),
+  const tables = unitTables(model, scale, seed, scope)
+  const all = sum(model.units.map((unit) => unit.weight))
+  return model.units.map((unit, at) => {
+    const share = (scale * unit.weight) / all
+    return {
+      unit,
+      inScope: scope.has(unit.code),
+      people: model.registered * share,
+      ...rowsAt(tables, at),
+      graduates: [22_000, ...model.yearly.graduates].map((count) => count * share),
+      trainingBacklog: model.training_backlog * share,
+      endedBacklog: model.spell_backlog_ended * share,
+      flows: stockFlows(model, share),
+    }
+  })
+}
+
+type Tables = ReturnType<typeof unitTables>
+
+function rowsAt(tables: Tables, at: number): Record<keyof Tables, number[]> {
+  const rows = Object.entries(tables).map(([name, table]) => [name, table[at] ?? []])
+  return Object.fromEntries(rows) as Record<keyof Tables, number[]>
+}
+
+/** A row of quarters for each unit. */
+function unitTables(model: Model, scale: number, seed: number, scope: ReadonlySet<string>) {
+  const weigh = (weight: (unit: UnitModel) => number) => model.units.map(weight)
+  const rural = (unit: UnitModel) => unit.weight * (1 - unit.urban)
+  const poor = (unit: UnitModel) => (scope.has(unit.code) ? rural(unit) * unit.a3 : 0)
+  const split = (key: Yearly, weight: (unit: UnitModel) => number) =>
+    matrix(quarterly(model, key, scale), weigh(weight), new Random(seed, `split ${key}`))
+  const all = (unit: UnitModel) => unit.weight
+  const rest = ruralRest(model, scale)
+  return {
+    urbanJobs: split('urban_new_jobs', (unit) => unit.weight * unit.urban * unit.a2),
     ruralJobs: split('rural_new_jobs', rural),
-    urbanTraining: split('urban_free_training', times(urban, 'a1')),
-    poorTraining: split('rural_poor_training', times(poor, 'a3')),
+    urbanTraining: split('urban_free_training', (unit) => unit.weight * unit.urban * unit.a1),
+    poorTraining: split('rural_poor_training', poor),
     otherUrbanTraining: split('other_urban_training', all),
     healthMassage: split('health_massage_training', all),
     medicalMassage: split('medical_massage_training', all),
-    ruralTraining: matrix(ruralRest(model, scale), rural, new Random(seed, 'rural rest')),
+    ruralTraining: matrix(rest, weigh(rural), new Random(seed, 'rural rest')),
   }
-  return units.map((unit, at) => {
-    const share = unit.weight / sum(all)
-    const row = (table: number[][]) => table[at] ?? []
-    return {
-      unit,
-      inScope: inScope[at] ?? false,
-      people: model.registered * scale * share,
-      urbanJobs: row(tables.urbanJobs),
-      ruralJobs: row(tables.ruralJobs),
-      urbanTraining: row(tables.urbanTraining),
-      poorTraining: row(tables.poorTraining),
-      otherUrbanTraining: row(tables.otherUrbanTraining),
-      healthMassage: row(tables.healthMassage),
-      medicalMassage: row(tables.medicalMassage),
-      ruralTraining: row(tables.ruralTraining),
-      graduates: [22_000, ...model.yearly.graduates].map((count) => count * scale * share),
-      trainingBacklog: model.training_backlog * scale * share,
-      endedBacklog: model.spell_backlog_ended * scale * share,
-      flows: stockFlows(model, scale * share),
-    }
-  })
 }
 
 /** What is left of all people trained once the named programmes are taken out. */

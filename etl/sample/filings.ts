@@ -26,16 +26,16 @@ function sendFiling(
   const heads = placed?.heads[at] ?? 0
   const weighted = placed?.weighted[at] ?? 0
   const filed = filingDay(employer, year)
-  out.add(
-    'levy_filing',
-    quarterOf(filed),
-    filingCells(unit, employer, year, filed, heads, weighted),
-  )
   const more = placed?.lateHeads[at] ?? 0
+  const again = quarterOf(dayOf(year, 12, 1))
+  if (more === 0 || !out.together(quarterOf(filed), again)) {
+    const cells = filingCells(unit, employer, year, filed, heads, weighted)
+    out.add('levy_filing', quarterOf(filed), cells)
+  }
   if (more === 0) return
   const allWeighted = weighted + (placed?.lateWeighted[at] ?? 0)
-  const cells = filingCells(unit, employer, year, filed, heads + more, allWeighted)
-  out.add('levy_filing', quarterOf(dayOf(year, 12, 1)), cells)
+  const grown = filingCells(unit, employer, year, filed, heads + more, allWeighted)
+  out.add('levy_filing', again, grown)
 }
 
 /** From April to June, a few in July; nobody files after the data's end. */

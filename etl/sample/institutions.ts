@@ -47,11 +47,10 @@ export function sendInstitutions(
 /** Sent when founded, and again when it closes. */
 function sendInstitution(out: Outbox, made: Institution): void {
   const known = quarterOf(made.founded)
-  const closes = made.closed !== undefined && made.closed <= data_end ? made.closed : 0
-  out.add('institution', known, institutionCells(made, known, 0))
-  if (closes > 0) {
-    out.add('institution', quarterOf(closes), institutionCells(made, quarterOf(closes), closes))
-  }
+  const closed = made.closed !== undefined && made.closed <= data_end ? made.closed : 0
+  const last = closed > 0 ? quarterOf(closed) : known
+  if (!out.together(known, last)) out.add('institution', known, institutionCells(made, known, 0))
+  out.add('institution', last, institutionCells(made, last, closed))
 }
 
 function institutionCells(made: Institution, quarter: number, closed: number): Cell[] {

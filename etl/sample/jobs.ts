@@ -22,7 +22,7 @@ export function sendSpell(world: World, person: Person, spell: Spell): void {
   const end = spell.end > data_end ? 0 : spell.end
   const employer = spell.form === placed ? world.levy.employ(world, person, spell) : ''
   const details = spellDetails(world, person, spell, employer)
-  const endsLater = end > 0 && quarterOf(end) > known
+  const endsLater = end > 0 && quarterOf(end) > known && !world.out.together(known, quarterOf(end))
   world.out.add('employment', known, spellCells(details, endsLater ? 0 : end))
   if (endsLater) world.out.add('employment', quarterOf(end), spellCells(details, end))
 }

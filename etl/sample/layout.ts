@@ -15,7 +15,6 @@ const layout_schema = z.object({
   columns: z.array(column_schema),
 })
 
-export type Column = z.infer<typeof column_schema>
 export type Layout = z.infer<typeof layout_schema>
 
 export const extracts = [

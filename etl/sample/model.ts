@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parse as parseCsv } from 'csv-parse/sync'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
@@ -6,16 +7,16 @@ const numbers = z.array(z.number())
 
 const unit_model = z.object({
   code: z.string(),
-  weight: z.number(),
-  urban: z.number(),
-  a1: z.number(),
-  a2: z.number(),
-  a3: z.number(),
-  c1: z.number(),
-  b3: z.number(),
-  b4: z.number(),
-  c2: z.number(),
-  wage: z.number(),
+  weight: z.coerce.number(),
+  urban: z.coerce.number(),
+  a1: z.coerce.number(),
+  a2: z.coerce.number(),
+  a3: z.coerce.number(),
+  c1: z.coerce.number(),
+  b3: z.coerce.number(),
+  b4: z.coerce.number(),
+  c2: z.coerce.number(),
+  wage: z.coerce.number(),
 })
 
 const model_schema = z.object({
@@ -57,14 +58,18 @@ const model_schema = z.object({
     startup_hubs: z.number(),
     assessment_prefectures: z.number(),
   }),
-  units: z.array(unit_model),
 })
 
-export type Model = z.infer<typeof model_schema>
+export type Model = z.infer<typeof model_schema> & { units: UnitModel[] }
 export type UnitModel = z.infer<typeof unit_model>
 
 /** The demonstration's parameters. Throws with the path of the first value that does not fit. */
 export function readModel(): Model {
-  const file = new URL('model.yaml', import.meta.url)
-  return model_schema.parse(parse(readFileSync(file, 'utf8')))
+  const model = model_schema.parse(parse(readText('model.yaml')))
+  const rows: unknown = parseCsv(readText('units.csv'), { columns: true })
+  return { ...model, units: z.array(unit_model).parse(rows) }
+}
+
+function readText(name: string): string {
+  return readFileSync(new URL(name, import.meta.url), 'utf8')
 }

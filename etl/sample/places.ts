@@ -50,7 +50,8 @@ export function codeAt(place: Place, day: number): string {
 export function readGeography(units: readonly UnitModel[], seed: number): Geography {
   const rows = readTable<RegionRow>('region_unit.csv')
   const successors = readTable<SuccessorRow>('region_successor.csv')
-  const open = rows.filter((row) => livesInData(row))
+  const parents = new Set(rows.filter((row) => row.level === 'county').map((r) => r.parent_code))
+  const open = rows.filter((row) => livesInData(row) && !hasCounties(row, parents))
   const places = new Map(
     units.map((unit) => [unit.code, placesOf(unit, open, successors, seed)] as const),
   )
@@ -67,6 +68,11 @@ function readTable<Row>(name: string): Row[] {
   return parse(readFileSync(file, 'utf8'), { columns: true, bom: true })
 }
 
+/** Prefectures are places only where no county was ever below them. */
+function hasCounties(row: RegionRow, parents: ReadonlySet<string>): boolean {
+  return row.level === 'prefecture' && parents.has(row.code)
+}
+
 function livesInData(row: RegionRow): boolean {
   const ended = row.valid_to !== '' && parseDay(row.valid_to) < plan_start
   return parseDay(row.valid_from) <= data_end && !ended
@@ -79,12 +85,11 @@ function placesOf(
   seed: number,
 ): Place[] {
   const targets = new Set(successors.map((row) => row.new_code))
-  const parents = new Set(rows.filter((row) => row.level === 'county').map((r) => r.parent_code))
   const mine = rows.filter((row) => unitOf(row.code) === unit.code)
   const homes = mine.filter(
     (row) =>
       (row.level === 'county' && (existedAtStart(row) || !targets.has(row.code))) ||
-      (row.level === 'prefecture' && existedAtStart(row) && !parents.has(row.code)) ||
+      (row.level === 'prefecture' && existedAtStart(row)) ||
       row.code === '660000',
   )
   const seen = new Set<string>()
@@ -96,7 +101,7 @@ function placesOf(
   )
 }
 
-export function unitOf(code: string): string {
+function unitOf(code: string): string {
   return code.startsWith('659') ? '660000' : `${code.slice(0, 2)}0000`
 }
 

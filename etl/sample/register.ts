@@ -53,6 +53,7 @@ export function sendRegister(world: World, person: Person, settled: number): voi
   const from = quarterOf(Math.max(updated, settled)) + 1
   if (from >= quarters.length) return
   const day = dayIn(random, random.whole(from, quarters.length - 1))
+  if (world.out.together(quarterOf(updated), quarterOf(day))) return
   change(world, person, day)
 }
 

@@ -164,14 +164,14 @@ function breakDown(
 ): void {
   const day = dayOf(2016, 6, 30)
   const homes = places.filter(
-    (place) => (place.codes[0]?.from ?? 0) <= day && place.prefecture !== '',
+    (place) => (place.codes[0]?.from ?? 0) <= day && codeAt(place, day) !== unit,
   )
   const counties = apportioned(own, homes.map(target.weighPlace))
   const prefectures = new Map<string, number>()
   homes.forEach((place, at) => {
     const value = counties[at] ?? 0
     const code = codeAt(place, day)
-    if (target.depth === 'county' && code !== place.prefecture && code !== unit) {
+    if (target.depth === 'county' && code !== place.prefecture) {
       out.add('target', 1, [plan, target.indicator, code, whole, value])
     }
     prefectures.set(place.prefecture, (prefectures.get(place.prefecture) ?? 0) + value)

@@ -9,7 +9,10 @@ interface ColumnSql {
   rule: (cell: string) => string
 }
 
-const simple: Record<Exclude<Column['type'], 'code' | 'certificate' | 'integer' | 'decimal'>, [string, string]> = {
+const simple: Record<
+  Exclude<Column['type'], 'code' | 'certificate' | 'integer' | 'decimal'>,
+  [string, string]
+> = {
   text: ['read_text', '含有无法识别的字符'],
   date: ['read_date', '应为日期，如 2018-06-30、20180630、2018/6/30、2018年6月30日'],
   yes_no: ['read_yes_no', '应为 是/否、1/0、Y/N 或 TRUE/FALSE'],

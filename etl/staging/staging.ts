@@ -29,18 +29,31 @@ export async function prepareStaging(
   }
   for (const { extract, columns } of layouts) {
     const cells = columns.map(({ name }) => `${name} varchar`)
-    await connection.run(`create table raw.${extract} (file_id integer, line bigint, ${cells.join(', ')})`)
+    await connection.run(
+      `create table raw.${extract} (file_id integer, line bigint, ${cells.join(', ')})`,
+    )
   }
-  await createMacros(connection)
   const regions = await readFile(join(sql, 'reference', 'valid_region.sql'), 'utf8')
   await connection.run(`create or replace table reference.valid_region as ${regions}`)
+  await createMacros(connection)
 }
 
-/** Macros may use one another whatever their order: a body is bound when it is used. */
+/** A macro may use others, which must be there first: what fails is tried again after the rest. */
 export async function createMacros(connection: DuckDBConnection): Promise<void> {
   const folder = join(sql, 'macros')
-  for (const file of (await readdir(folder)).sort()) {
-    await connection.run(await readFile(join(folder, file), 'utf8'))
+  let waiting = (await readdir(folder)).sort()
+  for (let failed: string[]; waiting.length > 0; waiting = failed) {
+    failed = []
+    let fault = new Error()
+    for (const file of waiting) {
+      try {
+        await connection.run(await readFile(join(folder, file), 'utf8'))
+      } catch (error) {
+        fault = new Error(`etl/sql/macros/${file} failed: ${String(error)}`, { cause: error })
+        failed.push(file)
+      }
+    }
+    if (failed.length === waiting.length) throw fault
   }
 }
 

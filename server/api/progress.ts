@@ -3,10 +3,10 @@ import { asyncHandler } from '../async-handler.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { elapsedOn } from '../progress/elapsed.ts'
-import type { Indicator } from '../progress/plan.ts'
+import type { Indicator, Level } from '../progress/plan.ts'
 import { progressRow, type ProgressRow } from '../progress/row.ts'
 import { statusCounts } from '../progress/status-counts.ts'
-import { daysOfRow, loadActuals } from '../reading/actuals.ts'
+import { daysOfRow, loadActuals, type Actuals } from '../reading/actuals.ts'
 import { arrowStream } from '../reading/arrow-table.ts'
 import { regionCase, rowLevel } from '../reading/cases.ts'
 import { indicatorOf, scopeOf } from '../reading/catalogue.ts'
@@ -14,7 +14,7 @@ import { circumstancesOf, openDataset, reportingOf, type Dataset } from '../read
 import { isBelow, regionsUnder, type Region } from '../reading/regions.ts'
 import type { Reporting } from '../reading/reporting.ts'
 import { readProgressRequest, type AskedLevel } from '../reading/request.ts'
-import { loadTargets } from '../reading/targets.ts'
+import { loadTargets, targetsFor, type TargetRows } from '../reading/targets.ts'
 
 const ARROW = 'application/vnd.apache.arrow.stream'
 
@@ -61,33 +61,43 @@ function headOf({ snapshot, plan, top, asOf }: Dataset, level: AskedLevel) {
   }
 }
 
-async function rowsOf(dataset: Dataset, level: AskedLevel, indicators: Indicator[]) {
-  const reporting = await reportingOf(dataset, indicators)
-  const rows = await Promise.all(
-    indicators.map((indicator) => indicatorRows(dataset, level, indicator, reporting)),
-  )
-  return rows.flat()
+async function rowsOf(dataset: Dataset, asked: AskedLevel, indicators: Indicator[]) {
+  const { load, context, plan, top } = dataset
+  const level = rowLevel(top, asked)
+  const [reporting, targets, actuals] = await Promise.all([
+    reportingOf(dataset, indicators),
+    loadTargets(load, context, plan.plan, indicators, { top, level, isSelf: asked === 'self' }),
+    Promise.all(indicators.map((indicator) => actualsOf(dataset, level, indicator))),
+  ])
+  return indicators.flatMap((indicator, at) => {
+    const figures = {
+      actuals: actuals[at] ?? new Map(),
+      targets: targetsFor(indicator, targets),
+    }
+    return indicatorRows(dataset, asked, indicator, reporting, figures)
+  })
 }
 
-async function indicatorRows(
+function actualsOf(dataset: Dataset, level: Level, indicator: Indicator): Promise<Actuals> {
+  const { load, context, asOf, snapshot, top, tree } = dataset
+  const days = daysOfRow(indicator, asOf, snapshot.asOf)
+  return loadActuals(load, context, indicator, { top, level, days, regions: tree.size })
+}
+
+function indicatorRows(
   dataset: Dataset,
   asked: AskedLevel,
   indicator: Indicator,
   reporting: Reporting,
-): Promise<ProgressRow[]> {
-  const { load, context, plan, snapshot, asOf, tree, top } = dataset
-  const level = rowLevel(top, asked)
-  const days = daysOfRow(indicator, asOf, snapshot.asOf)
-  const [actuals, targets] = await Promise.all([
-    loadActuals(load, context, indicator, { top, level, days, regions: tree.size }),
-    loadTargets(load, context, plan.plan, indicator, { top, level, isSelf: asked === 'self' }),
-  ])
-  const held = (code: string) => actuals.get(code)?.has(asOf) ?? false
+  figures: { actuals: Actuals; targets: TargetRows },
+): ProgressRow[] {
+  const { snapshot, asOf, tree, top } = dataset
+  const held = (code: string) => figures.actuals.get(code)?.has(asOf) ?? false
   const regions = asked === 'self' ? [top] : regionsUnder(tree, top, asked, held)
   const inScope = scopeOf(snapshot, indicator)
   const reported = reporting.reportedIn(indicator.extract)
   const about = circumstancesOf(dataset, indicator, reporting)
   return regions.map((region) =>
-    progressRow(regionCase(region, { tree, actuals, targets, inScope, reported }), about),
+    progressRow(regionCase(region, { tree, ...figures, inScope, reported }), about),
   )
 }

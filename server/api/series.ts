@@ -13,7 +13,7 @@ import { indicatorOf, scopeOf } from '../reading/catalogue.ts'
 import { circumstancesOf, openDataset, reportingOf, type Dataset } from '../reading/dataset.ts'
 import type { Reporting } from '../reading/reporting.ts'
 import { readSeriesRequest } from '../reading/request.ts'
-import { loadTargets } from '../reading/targets.ts'
+import { loadTargets, targetsFor } from '../reading/targets.ts'
 
 /** One indicator of one region, a row a quarter from the plan's start to the deadline. */
 export function seriesRouter(deps: Deps): Router {
@@ -56,12 +56,13 @@ async function readCase(
   const { level } = top
   const quarters = daysOfSeries(from, asOf, snapshot.asOf)
   const days = indicator.kind === 'trend' ? withYearBefore(quarters) : quarters
-  const [actuals, targets] = await Promise.all([
+  const [actuals, allTargets] = await Promise.all([
     loadActuals(load, context, indicator, { top, level, days, regions: tree.size }),
-    loadTargets(load, context, plan.plan, indicator, { top, level, isSelf: true }),
+    loadTargets(load, context, plan.plan, [indicator], { top, level, isSelf: true }),
   ])
   const inScope = scopeOf(snapshot, indicator)
   const reported = reporting.reportedIn(indicator.extract)
+  const targets = targetsFor(indicator, allTargets)
   return regionCase(top, { tree, actuals, targets, inScope, reported })
 }
 

@@ -3,7 +3,8 @@ import type { Deps, Snapshot } from '../deps.ts'
 
 function describe({ id, asOf, manifest }: Snapshot, current: string) {
   const { publishedAt, ruleVersion, demonstration, files } = manifest
-  const submissions = new Set(files.map(({ unit, quarter }) => `${quarter}/${unit}`))
+  const folders = files.filter(({ unit, quarter }) => unit !== null && quarter !== null)
+  const submissions = new Set(folders.map(({ unit, quarter }) => `${quarter ?? ''}/${unit ?? ''}`))
   const accepted = files.filter(({ fate }) => fate === 'accepted').length
   return {
     id,

@@ -22,9 +22,14 @@ export type Measured = {
 
 const NO_TARGETS: Targets = { inForce: null, own: null, national: null }
 
+/** What was counted in the region by the day; null where none of its provinces has data. */
+export function countedOn(region: RegionCase, about: Circumstances, day: Day): Counted | null {
+  return rollUp(region.parts, day, isRatio(about.indicator), about.hasData)
+}
+
 export function measuredOn(region: RegionCase, about: Circumstances, day: Day): Measured {
-  const { indicator, hasData } = about
-  const counted = rollUp(region.parts, day, isRatio(indicator), hasData)
+  const { indicator } = about
+  const counted = countedOn(region, about, day)
   const reason = reasonOf({
     level: region.level,
     levels: indicator.levels,

@@ -1,7 +1,8 @@
 import type { Circumstances, RegionCase } from './case.ts'
 import { earlier, type Day } from './day.ts'
 import { forecastOn, historyDays, type Bounds, type Forecast, type History } from './forecast.ts'
-import { measuredOn, type Measured } from './measured.ts'
+import { countedOn, type Measured } from './measured.ts'
+import { valueOf } from './roll-up.ts'
 
 /**
  * What the region will have reached on a later day (the deadline, or a quarter's end on the way).
@@ -24,8 +25,8 @@ export function outlookOn(
 export function historyOf(region: RegionCase, about: Circumstances): History {
   const last = earlier(about.asOf, about.known)
   return historyDays(about.indicator.starts_on, last).flatMap((day) => {
-    const { actual } = measuredOn(region, about, day)
-    return actual === null ? [] : [{ day, value: actual }]
+    const value = valueOf(countedOn(region, about, day))
+    return value === null ? [] : [{ day, value }]
   })
 }
 

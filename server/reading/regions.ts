@@ -22,15 +22,36 @@ const NATION = '000000'
 const OPEN = '9999-12-31'
 const depth: Record<Level, number> = { nation: 0, province: 1, prefecture: 2, county: 3 }
 
+/** A snapshot never changes and everybody may read its regions: they are read once. */
+const known = new WeakMap<LoadMetrics, Map<string, Promise<Unit[]>>>()
+const SNAPSHOTS_KEPT = 4
+
 /** All regions as they are on the day, those below a province in its 省直管 row where it has one. */
 export async function loadRegions(
   load: LoadMetrics,
   context: SecurityContext,
   day: Day,
 ): Promise<RegionTree> {
+  return regionsOn(await unitsOf(load, context), day)
+}
+
+function unitsOf(load: LoadMetrics, context: SecurityContext): Promise<Unit[]> {
+  const snapshots = known.get(load) ?? new Map<string, Promise<Unit[]>>()
+  known.set(load, snapshots)
+  const found = snapshots.get(context.snapshot)
+  if (found !== undefined) return found
+  const units = readUnits(load, context)
+  snapshots.set(context.snapshot, units)
+  const [oldest] = snapshots.keys()
+  if (snapshots.size > SNAPSHOTS_KEPT && oldest !== undefined) snapshots.delete(oldest)
+  units.catch(() => snapshots.delete(context.snapshot))
+  return units
+}
+
+async function readUnits(load: LoadMetrics, context: SecurityContext): Promise<Unit[]> {
   const names = ['code', 'name', 'level', 'parent_code', 'valid_from', 'valid_to']
   const rows = await load({ dimensions: names.map((name) => `regions.${name}`) }, context)
-  return regionsOn(rows.map(toUnit), day)
+  return rows.map(toUnit)
 }
 
 function toUnit(row: MetricsRow): Unit {

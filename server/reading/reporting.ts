@@ -1,4 +1,4 @@
-import type { LoadMetrics, SecurityContext } from '../deps.ts'
+import type { LoadMetrics, MetricsRow, SecurityContext } from '../deps.ts'
 import { quarterOf, yearOf, type Day } from '../progress/day.ts'
 import type { HasData } from '../progress/roll-up.ts'
 
@@ -38,30 +38,33 @@ export async function loadReporting(
       context,
     ),
   ])
-  const known = ever.map((row) => ({
-    unit: row['reporting.unit'],
-    extract: row['reporting.extract'],
-    year: row['reporting.year'] === null ? null : Number(row['reporting.year']),
-  }))
   const accepted = quarter.filter((row) => Number(row['submissions.files_accepted']) > 0)
-  const keys = new Set(known.map((row) => key(row.extract, row.unit, row.year)))
   return {
-    hasData: (extract) => (province, day) =>
-      keys.has(key(extract, province, null)) || keys.has(key(extract, province, yearOf(day))),
+    hasData: (extract) => hasDataOf(of(ever, 'reporting', extract)),
     reportedIn: (extract) =>
-      new Set(
-        accepted
-          .filter((row) => row['submissions.extract'] === extract)
-          .map((row) => String(row['submissions.unit'])),
-      ),
+      new Set(of(accepted, 'submissions', extract).map((row) => String(row['submissions.unit']))),
     years: (extract) =>
-      known
-        .filter((row) => row.extract === extract)
-        .flatMap((row) => (row.year === null ? [] : [row.year]))
+      of(ever, 'reporting', extract)
+        .flatMap((row) => (row['reporting.year'] === null ? [] : [Number(row['reporting.year'])]))
         .sort((a, b) => a - b),
   }
 }
 
-function key(extract: unknown, unit: unknown, year: number | null): string {
-  return JSON.stringify([extract, unit, year])
+function of(rows: MetricsRow[], view: string, extract: string): MetricsRow[] {
+  return rows.filter((row) => row[`${view}.extract`] === extract)
+}
+
+/** A row without a year holds for every day, one with a year for the days of that year. */
+function hasDataOf(rows: MetricsRow[]): HasData {
+  const units = new Map<string, Set<number | null>>()
+  for (const row of rows) {
+    const unit = String(row['reporting.unit'])
+    const year = row['reporting.year']
+    const years = units.get(unit) ?? new Set<number | null>()
+    units.set(unit, years.add(year === null ? null : Number(year)))
+  }
+  return (province, day) => {
+    const years = units.get(province)
+    return years !== undefined && (years.has(null) || years.has(yearOf(day)))
+  }
 }

@@ -1,4 +1,4 @@
-import type { Filter, LoadMetrics, SecurityContext } from '../deps.ts'
+import type { Filter, LoadMetrics, MetricsRow, SecurityContext } from '../deps.ts'
 import type { Indicator, Level } from '../progress/plan.ts'
 import type { TargetRow } from '../progress/target.ts'
 import type { Region } from './regions.ts'
@@ -6,48 +6,80 @@ import type { Region } from './regions.ts'
 /** The target rows of one indicator, by region code. */
 export type TargetRows = Map<string, TargetRow[]>
 
-/** Reads the rows that name the region itself (`self`) or the regions of a level under it. */
+type Asked = { top: Region; level: Level; isSelf: boolean }
+
+/**
+ * Reads the rows that name the region itself (`self`) or the regions of a level under it, by
+ * indicator; those of all the nation's prefectures and counties one indicator at a time.
+ */
 export async function loadTargets(
   load: LoadMetrics,
   context: SecurityContext,
   plan: string,
-  indicator: Indicator,
-  asked: { top: Region; level: Level; isSelf: boolean },
-): Promise<TargetRows> {
-  const rows = await load(
+  indicators: Indicator[],
+  asked: Asked,
+): Promise<Map<string, TargetRows>> {
+  const codes = indicators.map(({ code }) => code)
+  const isWide = asked.top.level === 'nation' && asked.level !== 'province' && !asked.isSelf
+  const groups = isWide ? codes.map((code) => [code]) : [codes]
+  const answers = await Promise.all(
+    groups.map((group) => rowsOf(load, context, plan, group, asked)),
+  )
+  return byIndicator(answers.flat())
+}
+
+export function targetsFor(indicator: Indicator, targets: Map<string, TargetRows>): TargetRows {
+  return targets.get(indicator.code) ?? new Map<string, TargetRow[]>()
+}
+
+function rowsOf(
+  load: LoadMetrics,
+  context: SecurityContext,
+  plan: string,
+  indicators: string[],
+  asked: Asked,
+): Promise<MetricsRow[]> {
+  return load(
     {
       measures: ['targets.target_value'],
-      dimensions: ['targets.region_code', 'targets.set_by', 'targets.year'],
+      dimensions: ['targets.indicator', 'targets.region_code', 'targets.set_by', 'targets.year'],
       filters: [
-        { member: 'targets.plan', operator: 'equals', values: [plan] },
-        { member: 'targets.indicator', operator: 'equals', values: [indicator.code] },
+        equals('targets.plan', [plan]),
+        equals('targets.indicator', indicators),
         ...regionFilter(asked),
       ],
     },
     context,
   )
-  const targets: TargetRows = new Map()
+}
+
+function byIndicator(rows: MetricsRow[]): Map<string, TargetRows> {
+  const targets = new Map<string, TargetRows>()
   for (const row of rows) {
-    const code = String(row['targets.region_code'])
-    const year = row['targets.year']
-    const found = targets.get(code) ?? []
-    targets.set(code, found)
-    found.push({
-      setBy: row['targets.set_by'] === 'own' ? 'own' : 'national',
-      year: year === null || year === undefined ? null : Number(year),
-      value: Number(row['targets.target_value']),
-    })
+    const indicator = String(row['targets.indicator'])
+    const regions = targets.get(indicator) ?? new Map<string, TargetRow[]>()
+    targets.set(indicator, regions)
+    const region = String(row['targets.region_code'])
+    regions.set(region, [...(regions.get(region) ?? []), toTarget(row)])
   }
   return targets
 }
 
-function regionFilter(asked: { top: Region; level: Level; isSelf: boolean }): Filter[] {
-  const { top, level, isSelf } = asked
-  if (isSelf) return [equals('targets.region_code', top.code)]
-  const whole = level === 'province' ? [equals('targets.level', 'whole')] : []
-  return top.province === null ? whole : [...whole, equals('targets.province_code', top.province)]
+function toTarget(row: MetricsRow): TargetRow {
+  const year = row['targets.year']
+  return {
+    setBy: row['targets.set_by'] === 'own' ? 'own' : 'national',
+    year: year === null || year === undefined ? null : Number(year),
+    value: Number(row['targets.target_value']),
+  }
 }
 
-function equals(member: string, value: string): Filter {
-  return { member, operator: 'equals', values: [value] }
+function regionFilter({ top, level, isSelf }: Asked): Filter[] {
+  if (isSelf) return [equals('targets.region_code', [top.code])]
+  const whole = level === 'province' ? [equals('targets.level', ['whole'])] : []
+  return top.province === null ? whole : [...whole, equals('targets.province_code', [top.province])]
+}
+
+function equals(member: string, values: string[]): Filter {
+  return { member, operator: 'equals', values }
 }

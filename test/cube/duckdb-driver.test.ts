@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -21,7 +21,10 @@ beforeAll(async () => {
   await writeFile(join(folder, 'other.csv'), 'a\n1\n')
   driver = new MartDriver(path)
 })
-afterAll(() => driver.release())
+afterAll(async () => {
+  await driver.release()
+  await rm(folder, { recursive: true })
+})
 
 it('gives days as they are written, whatever the host’s zone', async () => {
   expect(await driver.query('SELECT * FROM t WHERE n = ?', ['1'])).toEqual([

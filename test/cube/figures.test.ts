@@ -92,12 +92,11 @@ function plainSql({ table, measures, further }: Fact, groups: string[], where: s
     WHERE ${where} GROUP BY ${keys}`
 }
 
-function withoutView(rows: object[]): object[] {
-  return rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]: [string, unknown]) => [name.split('.')[1], value]),
-    ),
-  )
+function withoutView(rows: Record<string, unknown>[]): object[] {
+  return rows.map((row) => {
+    const entries = Object.entries(row)
+    return Object.fromEntries(entries.map(([name, value]) => [name.split('.')[1] ?? '', value]))
+  })
 }
 
 describe.each(cases)('$fact.view by $level.name', ({ fact, level }) => {

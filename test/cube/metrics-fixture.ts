@@ -1,11 +1,11 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { Metrics, type MetricsQuery, type Role } from '../../cube/metrics.ts'
 import { writeMart } from './mart-fixture.ts'
 
-export const AS_OF = '2018-06-30'
+const AS_OF = '2018-06-30'
 
 type Who = { role?: Role; region?: string }
 
@@ -21,7 +21,8 @@ export const supervisor: Who = { role: 'supervisor', region: '440000' }
 
 /** Cube over a hand-made mart, with DuckDB beside it to check against. */
 export async function openBench(): Promise<Bench> {
-  const path = join(await mkdtemp(join(tmpdir(), 'mart-')), 'marts.duckdb')
+  const folder = await mkdtemp(join(tmpdir(), 'mart-'))
+  const path = join(folder, 'marts.duckdb')
   await writeMart(path)
   const metrics = new Metrics({ martPath: () => path, asOf: () => AS_OF })
   const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', threads: '2' })
@@ -35,6 +36,7 @@ export async function openBench(): Promise<Bench> {
       connection.closeSync()
       instance.closeSync()
       await metrics.close()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

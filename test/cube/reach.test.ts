@@ -120,6 +120,23 @@ describe('a supervisor elsewhere', () => {
     expect(await bench.load(unmatched, supervisor)).toEqual([{ 'unmatched.unmatched_records': 6 }])
   })
 
+  it.each([
+    ['targets.region_code', '110101'],
+    ['data_quality.unit', '110000'],
+    ['unmatched.unit', '110000'],
+  ])('is refused %s of %s', async (member, value) => {
+    const filters = [{ member, operator: 'equals', values: [value] }]
+    await expect(bench.load({ dimensions: [member], filters }, supervisor)).rejects.toMatchObject({
+      code: 'no_permission',
+    })
+  })
+
+  it('may ask for another province’s own target', async () => {
+    const filters = [{ member: 'targets.region_code', operator: 'equals', values: ['110000'] }]
+    const rows = await bench.load({ measures: ['targets.target_value'], filters }, supervisor)
+    expect(rows).toEqual([{ 'targets.target_value': 300 }])
+  })
+
   it('shares no cached answer with others who ask the same', async () => {
     const query: MetricsQuery = {
       measures: ['training_detail.trained_persons'],

@@ -37,11 +37,10 @@ export function figureDisagreements(rows: ProgressRow[], book: Book, day: Day): 
   return said
 }
 
-/** The same for target, expected, pace, gap, days and status of plan 13-5. */
+/** The same for target, expected, pace, gap, days and status. */
 export function standingDisagreements(rows: ProgressRow[], book: Book, day: Day): string[] {
   const said: string[] = []
   for (const row of rows) {
-    if (row.indicator === 'L1') continue
     const wanted = book.standing(row.indicator as Indicator, row.region, day)
     const differences = differing(row, wanted)
     if (differences.length > 0) said.push(inWords(row, day, differences))

@@ -10,7 +10,10 @@ function coveredUnits(world: World, day: Day, dueOn: Day): Set<string> {
   return new Set(open.map((one) => world.regions.leafOf(one.unit, one.region, dueOn)))
 }
 
-/** Rules, Indicators: B3 (the districts) and B4 (every other county-level unit). */
+/**
+ * Rules, Indicators: B3 (the districts) and B4 (every other county-level unit). A unit that has been
+ * dissolved since it fell due counts where its code lies on the as-of day.
+ */
 export function countCovered(
   world: World,
   day: Day,
@@ -22,6 +25,6 @@ export function countCovered(
   const covered = coveredUnits(world, day, dueOn)
   for (const unit of world.regions.unitsOn(dueOn)) {
     if (unit.level !== 'county' || (unit.kind === '市辖区') !== districts) continue
-    tally.add(unit.code, covered.has(unit.code) ? 1 : 0, 1)
+    tally.add(world.regions.leafOf('', unit.code, day), covered.has(unit.code) ? 1 : 0, 1)
   }
 }

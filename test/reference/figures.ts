@@ -2,7 +2,7 @@ import { countCovered } from './count-coverage.ts'
 import { countGraduates, countNewlyEmployed } from './count-employment.ts'
 import { countPlaced } from './count-placement.ts'
 import { countRuralPoorTrained, countUrbanTrained } from './count-training.ts'
-import { type Day, earlier, yearOf } from './days.ts'
+import { type Day, yearOf } from './days.ts'
 import {
   centralAndWestern,
   deadlines,
@@ -39,12 +39,6 @@ function count(world: World, indicator: Indicator, day: Day, tally: Tally): void
   if (indicator === 'L1') countPlaced(world, day, tally)
 }
 
-function placesOn(indicator: Indicator, day: Day): Day {
-  return indicator === 'B3' || indicator === 'B4'
-    ? earlier(day, deadlines[indicator] ?? planEnd)
-    : day
-}
-
 const missing = { actual: null, numerator: null, denominator: null }
 
 function figureOf(indicator: Indicator, sums: Sums): Figure {
@@ -64,8 +58,8 @@ export class Figures {
     private readonly day: Day,
   ) {
     this.scope = world.regions.provincesOf(centralAndWestern.scheme, centralAndWestern.groups)
+    const above = aboveOn(world.regions, day)
     for (const indicator of indicators) {
-      const above = aboveOn(world.regions, placesOn(indicator, day))
       const tally = new Tally(above, (province) => hasReported(world, indicator, province, day))
       count(world, indicator, day, tally)
       this.tallies.set(indicator, tally)

@@ -2,6 +2,7 @@ import type { Day } from './days.ts'
 import { Figures } from './figures.ts'
 import { deadlines, type Indicator } from './plan-constants.ts'
 import { daysAhead, expectedOn, targetLine } from './targets.ts'
+import { comparedWithLastYear } from './trend.ts'
 import type { World } from './world.ts'
 
 export type Standing = {
@@ -35,8 +36,18 @@ export class Book {
     return reached === null || reached < target
   }
 
-  /** Rules: Targets, pace, status, for the indicators of plan 13-5. */
+  /** L1: before 2020 there is no status. */
+  private trend(region: string, day: Day): Standing {
+    const compared = comparedWithLastYear(this.world, (on) => this.on(on), region, day)
+    if (!compared) return { ...nothing, status: null }
+    const { thisYear, lastYear: target } = compared
+    const pace = target === 0 ? null : thisYear / target
+    return { ...nothing, target, expected: target, pace, gap: thisYear - target, status: null }
+  }
+
+  /** Rules: Targets, pace, status; of L1 up to 2019. */
   standing(indicator: Indicator, region: string, day: Day): Standing {
+    if (indicator === 'L1') return this.trend(region, day)
     const { actual, reason } = this.on(day).value(indicator, region)
     const line = targetLine(this.world, indicator, region, day)
     const status = reason === 'no_data' ? 'no_data' : null

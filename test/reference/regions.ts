@@ -24,6 +24,7 @@ export class Regions {
   private readonly units = new Map<string, Unit[]>()
   private readonly successors = new Map<string, Successor[]>()
   private readonly schemes: SchemeRow[]
+  private readonly withPrefectures = new Map<Day, Set<string>>()
 
   constructor() {
     for (const unit of referenceTable('region_unit') as Unit[]) {
@@ -78,10 +79,12 @@ export class Regions {
     return this.unitOn(landed, day).level === 'county' ? landed : `${landed}-self`
   }
 
-  hasPrefectures(province: string, day: Day): boolean {
-    return this.unitsOn(day).some(
-      (unit) => unit.level === 'prefecture' && unit.parent_code === province,
-    )
+  private hasPrefectures(province: string, day: Day): boolean {
+    const known = this.withPrefectures.get(day)
+    if (known) return known.has(province)
+    const prefectures = this.unitsOn(day).filter((unit) => unit.level === 'prefecture')
+    this.withPrefectures.set(day, new Set(prefectures.map((unit) => unit.parent_code)))
+    return this.hasPrefectures(province, day)
   }
 
   private above(leaf: string, day: Day): string[] {

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, yearOf } from './days.ts'
+import { addDays, type Day, dayNumber } from './days.ts'
 import { graduationYearOn } from './count-employment.ts'
 import { deadlines, type Indicator, isRatio, planStart } from './plan-constants.ts'
 import type { World } from './world.ts'
@@ -95,11 +95,21 @@ export function expectedOn(line: Line, day: Day): number {
   return line.target
 }
 
+/** The first day on which the line reaches a value; undefined where it never does. */
+function firstDayAt(line: Line, value: number): Day | undefined {
+  for (const [place, to] of line.points.entries()) {
+    if (to.value < value) continue
+    const from = line.points[place - 1]
+    if (!from || from.value >= value) return from?.day ?? to.day
+    const share = (value - from.value) / (to.value - from.value)
+    const days = share * (dayNumber(to.day) - dayNumber(from.day))
+    return addDays(from.day, Math.ceil(days - 1e-9))
+  }
+  return undefined
+}
+
 /** From the as-of day to the first day on which the expected value reaches the actual: positive is ahead. */
 export function daysAhead(line: Line, actual: number, day: Day): number | null {
-  if (line.points.length === 0) return null
-  const last = yearOf(line.deadline) + 1
-  for (let on = start.day; yearOf(on) < last; on = addDays(on, 1))
-    if (expectedOn(line, on) >= actual - 1e-9) return dayNumber(on) - dayNumber(day)
-  return null
+  const first = firstDayAt(line, actual)
+  return first === undefined ? null : dayNumber(first) - dayNumber(day)
 }

@@ -64,6 +64,13 @@ describe('starting', () => {
     await expect(startServer({ port: 0, warehouse })).rejects.toThrow(/npm run etl/)
   })
 
+  it('on a port that is taken is refused, naming it', async () => {
+    const server = await startTestServer()
+    const port = Number(new URL(server.url).port)
+    await expect(startTestServer({ port })).rejects.toThrow(String(port))
+    await server.close()
+  })
+
   it('with a short secret is refused', async () => {
     vi.stubEnv('SESSION_SECRET', 'short')
     await expect(startTestServer()).rejects.toThrow(/SESSION_SECRET/)

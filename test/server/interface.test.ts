@@ -127,7 +127,7 @@ describe('Cube’s own interface', () => {
     expect(one.status).toBe(200)
     const headers = { authorization: `Bearer ${leader}`, 'content-type': 'application/json' }
     const init = { method: 'POST', headers, body: JSON.stringify({ query, queryType: 'multi' }) }
-    const multi = await (await fetch(`${server.url}/cubejs-api/v1/load`, init)).json()
+    const multi: unknown = await (await fetch(`${server.url}/cubejs-api/v1/load`, init)).json()
     expect(multi).toMatchObject({
       queryType: 'regularQuery',
       results: [{ data: one.body['data'] }],

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { startServer, type RunningServer, type ServerOptions } from '../../server/main.ts'
 import { makeWarehouse } from './warehouse-fixture.ts'
 
@@ -14,13 +15,13 @@ export type TestServer = RunningServer & {
 export async function startTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
   const warehouse = options.warehouse ?? (await makeWarehouse())
   const faults: unknown[] = []
-  const running = await startServer({
-    port: 0,
-    demoPassword: PASSWORD,
-    onFault: (error) => faults.push(error),
-    ...options,
-    warehouse,
-  })
+  const whole = { port: 0, demoPassword: PASSWORD, ...options, warehouse }
+  const running = await startServer({ ...whole, onFault: (error) => faults.push(error) }).catch(
+    async (error: unknown) => {
+      await rm(warehouse, { recursive: true, force: true })
+      throw error
+    },
+  )
   const { url } = running
   const signIn = (user: string, password = PASSWORD) =>
     fetch(`${url}/api/session`, {
@@ -37,7 +38,11 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
       `${url}${path}`,
       token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
     )
-  return { ...running, warehouse, faults, signIn, tokenOf, get }
+  const close = async () => {
+    await running.close()
+    await rm(warehouse, { recursive: true, force: true })
+  }
+  return { ...running, warehouse, faults, signIn, tokenOf, get, close }
 }
 
 export function loadPath(query: object): string {

@@ -22,7 +22,9 @@ export async function signedIn(url: string, user: User): Promise<Client> {
   })
   const { token } = (await session.json()) as { token: string }
   return async (path) => {
-    const answer = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } })
+    const answer = await fetch(url + path, {
+      headers: { authorization: `Bearer ${token}`, connection: 'close' },
+    })
     return { status: answer.status, body: await answer.json() }
   }
 }

@@ -6,7 +6,7 @@ import { sampleInbox } from './inboxes.ts'
 import { prepared } from './prepared.ts'
 
 /** A key of its own, so that a test never writes one beside the user's. */
-export const testKey = 'only-for-tests-'.repeat(4)
+const testKey = 'only-for-tests-'.repeat(4)
 
 export async function temporaryFolder(name: string): Promise<string> {
   return mkdtemp(join(tmpdir(), `${name}-`))
@@ -14,8 +14,7 @@ export async function temporaryFolder(name: string): Promise<string> {
 
 /** Loads an inbox with the product's own program. */
 export async function load(inbox: string, warehouse: string): Promise<void> {
-  process.env['PSEUDONYM_KEY'] ??= testKey
-  await runEtl({ inbox, warehouse })
+  await runEtl({ inbox, warehouse, pseudonymKey: testKey })
 }
 
 /** The sample's warehouse, made once: to be served, never written. */

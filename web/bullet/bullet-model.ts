@@ -1,6 +1,9 @@
 import type { ProgressRow } from '../api.ts'
 
-/** Where things stand in a bullet, in percent of its width; geometry only, no measure. */
+/**
+ * Where things stand in a bullet, in percent of its width; geometry only, no measure.
+ * What is expected by now is left out where it is the target itself.
+ */
 export interface BulletModel {
   actual: number | null
   expected: number | null
@@ -28,7 +31,7 @@ export function bulletModel(row: ProgressRow): BulletModel {
     value === null || value === undefined ? null : Math.min(Math.max((value / full) * 100, 0), 100)
   return {
     actual: at(row.actual),
-    expected: at(row.expected),
+    expected: row.expected === row.target ? null : at(row.expected),
     target: at(row.target),
     low: at(row.forecast?.low),
     mid: at(row.forecast?.mid),

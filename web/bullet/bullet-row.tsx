@@ -11,6 +11,7 @@ import {
   noteWords,
   ratioWords,
   reportedWords,
+  targetName,
   targetWords,
 } from './bullet-words.ts'
 
@@ -41,6 +42,11 @@ function Figures({ row, indicator }: { row: ProgressRow; indicator: Indicator })
   )
 }
 
+/** Nothing to draw: words say why instead of an empty bar. */
+function isUndrawn({ actual, target, reason }: ProgressRow): boolean {
+  return actual === null && (target === null || reason === 'not_applicable')
+}
+
 /** One indicator: figures, bullet, status. The name is the link that chooses it; the row is its target. */
 export function BulletRow({ row, indicator, chosen, address }: BulletRowProps) {
   const { t, i18n } = useTranslation()
@@ -54,13 +60,13 @@ export function BulletRow({ row, indicator, chosen, address }: BulletRowProps) {
         <Figures row={row} indicator={indicator} />
       </div>
       <div className="bullet-drawing">
-        {row.actual === null && row.target === null ? (
+        {isUndrawn(row) ? (
           <p className="bullet-empty">{t(`missing.why.${row.reason ?? 'no_data'}`)}</p>
         ) : (
           <Bullet
             model={bulletModel(row)}
             words={bulletWords(t, i18n.language, row, indicator)}
-            targetLabel={t('bullet.target', {
+            targetLabel={t(`bullet.${targetName(indicator)}`, {
               value:
                 row.target === null
                   ? ''
@@ -76,7 +82,7 @@ export function BulletRow({ row, indicator, chosen, address }: BulletRowProps) {
         )}
       </div>
       <div className="bullet-state">
-        <StatusBadge status={row.status} reason={row.reason} />
+        <StatusBadge row={row} />
         {row.days !== null && <span className="bullet-days">{formatDays(t, row.days)}</span>}
       </div>
       {notes.length > 0 && <p className="bullet-notes">{notes.join(t('list.semicolon'))}</p>}

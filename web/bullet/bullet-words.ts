@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Indicator, ProgressRow } from '../api.ts'
+import { statusWords } from '../status/status-words.ts'
 import {
   formatCompletion,
   formatDay,
@@ -80,9 +81,9 @@ export function actualWords(
   return formatValue(t, language, indicator.unit, row.actual)
 }
 
-export function statusWords(t: TFunction, row: ProgressRow): string {
-  if (row.status !== null) return t(`status.${row.status}`)
-  return row.reason === null ? t('status.none') : missingWords(t, row.reason)
+/** What the target is called: for a trend it is last year's value, not one that was set. */
+export function targetName(indicator: Indicator): 'target' | 'lastYear' {
+  return indicator.kind === 'trend' ? 'lastYear' : 'target'
 }
 
 function forecastWords(
@@ -118,11 +119,15 @@ export function bulletWords(
     t('bullet.actual', { value: actualWords(t, language, row, indicator) }),
     row.target === null
       ? t('bullet.noTarget')
-      : t('bullet.target', { value: targetWords(t, language, indicator.unit, row.target) }),
+      : t(`bullet.${targetName(indicator)}`, {
+          value: targetWords(t, language, indicator.unit, row.target),
+        }),
     row.completionPercent === null
       ? ''
       : t('bullet.completion', { value: formatCompletion(row.completionPercent) }),
-    row.expected === null ? '' : t('bullet.expected', { value: value(row.expected) }),
+    row.expected === null || row.expected === row.target
+      ? ''
+      : t('bullet.expected', { value: value(row.expected) }),
     t('bullet.status', { value: statusWords(t, row) }),
     row.days === null ? '' : formatDays(t, row.days),
     forecastWords(t, language, row, indicator),

@@ -1,14 +1,13 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Progress } from '../api.ts'
 import { BulletList } from '../bullet/bullet-list.tsx'
 import { progressQuery } from '../queries.ts'
 import { Ranking } from '../ranking/ranking.tsx'
-import { useAnnounce } from '../shell/announce.ts'
 import { useSession } from '../shell/session.ts'
 import { Await } from '../states/await.tsx'
+import { Failure } from '../states/failure.tsx'
 import { NoPermission } from '../states/no-permission.tsx'
 import { TileMap } from '../tile-map/tile-map.tsx'
 import { Trend } from '../trend/trend.tsx'
@@ -17,25 +16,7 @@ import { Controls } from './controls.tsx'
 import { Heading } from './heading.tsx'
 import type { Scene } from './scene.ts'
 import { Summary } from './summary-panel.tsx'
-import { stateSentence, worstSentence } from './summary.ts'
-
-/** What has come after a drill or a choice is said once, when its figures are there. */
-function useAnnounceArrival(scene: Scene, progress: Progress | undefined) {
-  const { t, i18n } = useTranslation()
-  const announce = useAnnounce()
-  const { region, plan, asOf } = scene
-  const view = `${region.code} ${plan.plan} ${asOf}`
-  const said = useRef<string | null>(null)
-  useEffect(() => {
-    if (progress === undefined || said.current === view) return
-    const first = said.current === null
-    said.current = view
-    if (first) return
-    const state = stateSentence(t, progress)
-    const worst = worstSentence(t, i18n.language, progress, plan.indicators)
-    announce(t('summary.arrived', { name: region.name, state, worst }))
-  }, [view, progress, plan, region, announce, t, i18n.language])
-}
+import { useAnnounceArrival } from './use-announce-arrival.ts'
 
 export function RegionPage({ scene }: { scene: Scene }) {
   const { plan, region, asOf, snapshot } = scene
@@ -81,6 +62,7 @@ function Refused({ scene }: { scene: Scene }) {
 }
 
 function Board({ scene, own }: { scene: Scene; own: UseQueryResult<Progress> }) {
+  if (own.isLoadingError) return <Failure error={own.error} retry={() => void own.refetch()} />
   return (
     <>
       <Await query={own} lines={3}>

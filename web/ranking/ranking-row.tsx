@@ -44,11 +44,11 @@ export function RankingRow({ ranked, scene }: { ranked: RankedRow; scene: Scene 
         <Completion row={row} />
       </td>
       <td>
-        <StatusBadge status={row.status} reason={row.reason} />
+        <StatusBadge row={row} />
       </td>
       <td className="rank-actual">{actualWords(t, i18n.language, row, scene.indicator)}</td>
       <td className="rank-target">
-        {row.target === null
+        {row.target === null || row.reason === 'not_applicable'
           ? '–'
           : targetWords(t, i18n.language, scene.indicator.unit, row.target)}
       </td>

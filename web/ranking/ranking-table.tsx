@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProgressRow } from '../api.ts'
+import type { Indicator, ProgressRow } from '../api.ts'
 import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { useAnnounce } from '../shell/announce.ts'
@@ -18,18 +18,18 @@ interface RankingTableProps {
 
 interface HeadProps {
   column: SortColumn
+  name: string
   sort: Sort
   onSort: (column: SortColumn) => void
 }
 
-function Head({ column, sort, onSort }: HeadProps) {
-  const { t } = useTranslation()
+function Head({ column, name, sort, onSort }: HeadProps) {
   const sorted = sort.column === column
   const direction = sort.descending ? 'descending' : 'ascending'
   return (
     <th scope="col" aria-sort={sorted ? direction : 'none'} className={`rank-${column}`}>
       <button type="button" className="sort" onClick={() => onSort(column)}>
-        {t(`ranking.column.${column}`)}
+        {name}
         <svg viewBox="0 0 10 14" width="10" height="14" aria-hidden="true">
           <path d="M5 0l4 5H1Z" className={sorted && !sort.descending ? 'sort-on' : 'sort-off'} />
           <path d="M5 14l4-5H1Z" className={sorted && sort.descending ? 'sort-on' : 'sort-off'} />
@@ -39,7 +39,17 @@ function Head({ column, sort, onSort }: HeadProps) {
   )
 }
 
-function useSort() {
+/** A trend has last year's value where others have a target. */
+function useColumnNames(indicator: Indicator): (column: SortColumn) => string {
+  const { t } = useTranslation()
+  const last = indicator.kind === 'trend'
+  return (column) =>
+    last && (column === 'target' || column === 'completion')
+      ? t(`ranking.column.${column}LastYear`)
+      : t(`ranking.column.${column}`)
+}
+
+function useSort(names: (column: SortColumn) => string) {
   const { t } = useTranslation()
   const announce = useAnnounce()
   const [sort, setSort] = useState<Sort>({ column: 'rank', descending: false })
@@ -47,14 +57,15 @@ function useSort() {
     const descending = sort.column === column ? !sort.descending : false
     setSort({ column, descending })
     const order = t(descending ? 'ranking.descending' : 'ranking.ascending')
-    announce(t('ranking.sorted', { column: t(`ranking.column.${column}`), order }))
+    announce(t('ranking.sorted', { column: names(column), order }))
   }
   return { sort, onSort }
 }
 
 export function RankingTable({ scene, rows, title }: RankingTableProps) {
   const { t, i18n } = useTranslation()
-  const { sort, onSort } = useSort()
+  const names = useColumnNames(scene.indicator)
+  const { sort, onSort } = useSort(names)
   const name = pick(i18n.language, scene.indicator.name)
   return (
     <div className="table-scroll" role="region" aria-label={t('ranking.scroll')} tabIndex={0}>
@@ -65,11 +76,11 @@ export function RankingTable({ scene, rows, title }: RankingTableProps) {
         <thead>
           <tr>
             {LEADING.map((column) => (
-              <Head key={column} column={column} sort={sort} onSort={onSort} />
+              <Head key={column} column={column} name={names(column)} sort={sort} onSort={onSort} />
             ))}
             <th scope="col">{t('ranking.column.status')}</th>
             {FIGURES.map((column) => (
-              <Head key={column} column={column} sort={sort} onSort={onSort} />
+              <Head key={column} column={column} name={names(column)} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import type { Session } from '../api.ts'
 import { Overview } from '../overview/overview.tsx'
@@ -11,12 +13,15 @@ function createRouter() {
 
 /** Everything behind the sign-in: loaded only then. */
 export default function Pages({ session }: { session: Session }) {
+  const { i18n } = useTranslation()
   const [router] = useState(createRouter)
   return (
-    <SessionContext value={session}>
-      <Announcer>
-        <RouterProvider router={router} />
-      </Announcer>
-    </SessionContext>
+    <I18nProvider locale={i18n.language}>
+      <SessionContext value={session}>
+        <Announcer>
+          <RouterProvider router={router} />
+        </Announcer>
+      </SessionContext>
+    </I18nProvider>
   )
 }

@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import {
   Button,
-  Dialog,
   DialogTrigger,
-  Heading,
   Label,
   Popover,
   RadioButton,
@@ -40,7 +38,7 @@ function Choice<T extends string>({ name, value, options, onChange }: ChoiceProp
   )
 }
 
-/** Language, theme and contrast; kept in this browser. */
+/** Language, theme and contrast; kept in this browser. The popover is itself the dialog. */
 export function Settings() {
   const { t, i18n } = useTranslation()
   const [display, setDisplay] = useState(keptDisplay)
@@ -52,11 +50,9 @@ export function Settings() {
   return (
     <DialogTrigger>
       <Button className="header-button">{t('settings.open')}</Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="settings">
-          <Heading slot="title" level={2}>
-            {t('settings.open')}
-          </Heading>
+      <Popover className="popover" placement="bottom end" aria-label={t('settings.open')}>
+        <div className="settings">
+          <h2>{t('settings.open')}</h2>
           <Choice
             name="language"
             value={language}
@@ -75,7 +71,7 @@ export function Settings() {
             options={CONTRASTS}
             onChange={(contrast) => change({ ...display, contrast })}
           />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

@@ -14,11 +14,13 @@ interface AwaitProps<T> {
 }
 
 function stateOf<T>(query: UseQueryResult<T>, lines: number): ReactNode {
-  if (query.isPending) return <Skeleton lines={lines} />
-  if (query.error instanceof ApiError && query.error.code === 'no_permission') {
+  const { error } = query
+  const signedOut = error instanceof ApiError && error.status === 401
+  if (query.isPending || signedOut) return <Skeleton lines={lines} />
+  if (error instanceof ApiError && error.code === 'no_permission') {
     return <NoPermission name={null} home={null} />
   }
-  return <Failure error={query.error} retry={() => void query.refetch()} />
+  return <Failure error={error} retry={() => void query.refetch()} />
 }
 
 /** Loading, refused, failed or there: each state of a query has its own face. */

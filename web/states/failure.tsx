@@ -19,7 +19,11 @@ export function Failure({ error, retry }: { error: Error | null; retry: () => vo
       <div>
         <h2>{t('failure.title')}</h2>
         <p>{t(failureKey(error))}</p>
-        {detail !== '' && <p className="state-detail">{detail}</p>}
+        {detail !== '' && (
+          <p className="state-detail" lang="zh-CN">
+            {detail}
+          </p>
+        )}
         <button type="button" className="button button-primary" onClick={retry}>
           {t('failure.retry')}
         </button>

@@ -1,21 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import type { Reason, Status } from '../api.ts'
-import { missingWords } from '../format.ts'
+import type { ProgressRow } from '../api.ts'
+import { statusWords } from './status-words.ts'
 import { StatusIcon } from './status-icon.tsx'
 import { statusClass } from './status-class.ts'
 import './status.css'
 
-/** Word, icon and colour together; a row without a status says why, or that it has no target. */
-export function StatusBadge({ status, reason }: { status: Status | null; reason: Reason | null }) {
+/** Word, icon and colour together; a row without a status says why it has none. */
+export function StatusBadge({ row }: { row: ProgressRow }) {
   const { t } = useTranslation()
-  if (status === null) {
-    const words = reason === null ? t('status.none') : missingWords(t, reason)
-    return <span className="badge badge-none">{words}</span>
-  }
+  const { status } = row
+  if (status === null) return <span className="badge badge-none">{statusWords(t, row)}</span>
   return (
     <span className={`badge ${statusClass(status)}`}>
       <StatusIcon status={status} />
-      {t(`status.${status}`)}
+      {statusWords(t, row)}
     </span>
   )
 }

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Indicator, ProgressRow, Tile } from '../api.ts'
-import { actualWords, statusWords } from '../bullet/bullet-words.ts'
+import { actualWords } from '../bullet/bullet-words.ts'
 import { formatCompletion, formatRate, formatTight, missingWords } from '../format.ts'
+import { statusWords } from '../status/status-words.ts'
 
 /** The figure on a tile: how much of the target is reached, or the value where there is none. */
 export function tileFigure(

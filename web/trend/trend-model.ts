@@ -32,19 +32,26 @@ export function knownPoints(rows: SeriesRow[]): Known[] {
   return rows.flatMap(({ quarter, actual }) => (actual === null ? [] : [{ quarter, actual }]))
 }
 
-/** Quarters up to the last known one that have no value. */
-export function missingQuarters(rows: SeriesRow[]): string[] {
-  const last = rows.findLastIndex((row) => row.actual !== null)
-  return rows.slice(0, last + 1).flatMap((row) => (row.actual === null ? [row.quarter] : []))
+/** A quarter that ends after the as-of day has nothing yet, which is not the same as missing. */
+export function isYetToCome(row: SeriesRow, asOf: string): boolean {
+  return row.actual === null && row.day > asOf
 }
 
-const YEAR = 4
+export function missingQuarters(rows: SeriesRow[], asOf: string): string[] {
+  const missing = rows.filter((row) => row.actual === null && !isYetToCome(row, asOf))
+  return missing.map((row) => row.quarter)
+}
 
-/** The latest value against the one a year before, or the first where there is less than a year. */
+function yearBefore(quarter: string): string {
+  const [year, number] = quarter.split('Q')
+  return `${Number(year) - 1}Q${number ?? ''}`
+}
+
+/** The latest value against the same quarter of the year before; null where there is none. */
 export function direction(points: Known[]): 'rising' | 'falling' | 'level' | null {
   const last = points.at(-1)
-  const before = points.at(-1 - YEAR) ?? points[0]
-  if (last === undefined || before === undefined || last === before) return null
+  const before = points.find(({ quarter }) => quarter === yearBefore(last?.quarter ?? ''))
+  if (last === undefined || before === undefined) return null
   if (last.actual === before.actual) return 'level'
   return last.actual > before.actual ? 'rising' : 'falling'
 }

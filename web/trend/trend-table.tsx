@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import type { Indicator, SeriesRow } from '../api.ts'
+import type { Indicator, Series, SeriesRow } from '../api.ts'
 import { formatQuarter, missingWords } from '../format.ts'
+import { isYetToCome } from './trend-model.ts'
 import { valueWords } from './trend-words.ts'
 
 interface TrendTableProps {
-  rows: SeriesRow[]
+  series: Series
   indicator: Indicator
   caption: string
 }
 
 /** The chart's twin: the same numbers as rows. */
-export function TrendTable({ rows, indicator, caption }: TrendTableProps) {
+export function TrendTable({ series, indicator, caption }: TrendTableProps) {
   const { t, i18n } = useTranslation()
   const value = valueWords(t, i18n.language, indicator)
   const cell = (amount: number | null | undefined) => (amount == null ? '–' : value(amount))
@@ -30,10 +31,10 @@ export function TrendTable({ rows, indicator, caption }: TrendTableProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {series.rows.map((row) => (
               <tr key={row.quarter}>
                 <th scope="row">{formatQuarter(t, row.quarter)}</th>
-                <td>{actualCell(row, cell, t)}</td>
+                <td>{actualCell(row, series, cell, t)}</td>
                 <td>{cell(row.expected)}</td>
                 <td>{cell(row.target)}</td>
                 <td>{forecastCell(row, cell, t)}</td>
@@ -49,9 +50,9 @@ export function TrendTable({ rows, indicator, caption }: TrendTableProps) {
 type Cell = (amount: number | null | undefined) => string
 type Translate = ReturnType<typeof useTranslation>['t']
 
-function actualCell(row: SeriesRow, cell: Cell, t: Translate): string {
+function actualCell(row: SeriesRow, series: Series, cell: Cell, t: Translate): string {
   if (row.actual !== null) return cell(row.actual)
-  return row.forecast === null ? missingWords(t, null) : t('trend.notYet')
+  return isYetToCome(row, series.asOf) ? t('trend.notYet') : missingWords(t, series.reason)
 }
 
 function forecastCell(row: SeriesRow, cell: Cell, t: Translate): string {

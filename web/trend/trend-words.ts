@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import type { Indicator, Reason, SeriesRow } from '../api.ts'
+import type { Indicator, Series, SeriesRow } from '../api.ts'
 import { formatQuarter, formatValue, missingWords } from '../format.ts'
-import { direction, extremes, knownPoints, missingQuarters } from './trend-model.ts'
+import { direction, extremes, isYetToCome, knownPoints, missingQuarters } from './trend-model.ts'
 
 type Value = (amount: number) => string
 
@@ -9,8 +9,8 @@ export function valueWords(t: TFunction, language: string, indicator: Indicator)
   return (amount) => formatValue(t, language, indicator.unit, amount)
 }
 
-function missingSentence(t: TFunction, language: string, rows: SeriesRow[]): string {
-  const missing = missingQuarters(rows).map((quarter) => formatQuarter(t, quarter))
+function missingSentence(t: TFunction, language: string, { rows, asOf }: Series): string {
+  const missing = missingQuarters(rows, asOf).map((quarter) => formatQuarter(t, quarter))
   if (missing.length === 0) return t('trend.complete')
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   return t('trend.missing', { count: missing.length, quarters: list.format(missing) })
@@ -32,10 +32,10 @@ function forecastSentence(t: TFunction, rows: SeriesRow[], value: Value): string
 export function trendSentence(
   t: TFunction,
   language: string,
-  rows: SeriesRow[],
-  reason: Reason | null,
+  series: Series,
   indicator: Indicator,
 ): string {
+  const { rows, reason } = series
   const points = knownPoints(rows)
   const found = extremes(points)
   if (found === null) return t('trend.none', { reason: missingWords(t, reason) })
@@ -56,7 +56,7 @@ export function trendSentence(
           lowest: low.value,
           lowestQuarter: low.quarter,
         }),
-    missingSentence(t, language, rows),
+    missingSentence(t, language, series),
     forecastSentence(t, rows, value),
   ]
   return parts.filter((part) => part !== '').join(t('list.space'))
@@ -67,11 +67,12 @@ export function pointWords(
   t: TFunction,
   language: string,
   row: SeriesRow,
+  series: Series,
   indicator: Indicator,
 ): string {
   const value = valueWords(t, language, indicator)
-  const future = row.actual === null && row.forecast !== null
-  const actual = row.actual === null ? missingWords(t, null) : value(row.actual)
+  const future = isYetToCome(row, series.asOf)
+  const actual = row.actual === null ? missingWords(t, series.reason) : value(row.actual)
   const parts = [
     future ? t('trend.notYet') : t('bullet.actual', { value: actual }),
     row.expected === null ? '' : t('bullet.expected', { value: value(row.expected) }),

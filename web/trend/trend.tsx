@@ -49,7 +49,7 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
   const { t, i18n } = useTranslation()
   const { indicator, region } = scene
   const { language } = i18n
-  const sentence = trendSentence(t, language, series.rows, series.reason, indicator)
+  const sentence = trendSentence(t, language, series, indicator)
   const drawable = series.rows.some((row) => row.actual !== null)
   const forecast = series.rows.some((row) => row.forecast !== null)
   const label = t('trend.label', { name: region.name, indicator: pick(language, indicator.name) })
@@ -68,13 +68,13 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
           <Chart
             key={`${region.code} ${indicator.code}`}
             model={trendModel(series.rows)}
-            words={series.rows.map((row) => pointWords(t, language, row, indicator))}
+            words={series.rows.map((row) => pointWords(t, language, row, series, indicator))}
             axis={(value) => formatTight(language, indicator.unit, value)}
             label={label}
           />
         </Suspense>
       )}
-      <TrendTable rows={series.rows} indicator={indicator} caption={label} />
+      <TrendTable series={series} indicator={indicator} caption={label} />
     </figure>
   )
 }

@@ -4,7 +4,7 @@ import type { Extract, Layout } from '../layout.ts'
 import type { Person } from '../person.ts'
 import type { Place } from '../places.ts'
 import type { World } from '../world.ts'
-import { broken, type Broken } from './broken.ts'
+import { brokenCell, readBroken, type Broken } from './broken.ts'
 import type { Expect, Ledger } from './ledger.ts'
 import { soundRow } from './rows.ts'
 import { stories } from './stories.ts'
@@ -24,7 +24,7 @@ export interface Garden {
 export function plantIn(garden: Garden): void {
   const { code } = garden.world.expected.unit
   const unit = garden.world.out.unit
-  for (const row of broken) if (row.unit === unit) plantBroken(garden, row)
+  for (const row of readBroken()) if (row.unit === unit) plantBroken(garden, row)
   if (unit !== code) return
   plantTornRows(garden)
   stories[unit]?.(garden)
@@ -35,15 +35,11 @@ function plantBroken(garden: Garden, row: Broken): void {
   const cells = soundRow(world, row.extract, row.quarter, place)
   const { columns } = layouts[row.extract]
   const at = columns.findIndex((column) => column.name === row.column)
-  const old = cells[at] ?? ''
-  cells[at] = typeof row.set === 'function' ? row.set(old) : row.set
-  const other = columns.findIndex((column) => column.name === row.also?.column)
-  if (row.also && other >= 0) cells[other] = row.also.set
-  const column = columns[at]?.zh ?? ''
-  note(garden, world.out.add(row.extract, row.quarter, cells), row.expect ?? 'quarantined', {
-    column,
-    defect: row.defect,
-  })
+  const other = columns.findIndex((column) => column.name === row.also)
+  cells[at] = brokenCell(row, cells[at] ?? '')
+  if (other >= 0) cells[other] = true
+  const about = { column: columns[at]?.zh ?? '', defect: row.defect }
+  plant(garden, row.extract, row.quarter, cells, row.expect, about)
 }
 
 /** Enters a planted row in the list. Throws where the unit turned out not to send it. */

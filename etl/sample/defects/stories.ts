@@ -144,7 +144,7 @@ function writtenWide(garden: Garden): void {
   let person = someone(world, place)
   while (person.number.charAt(17) !== 'X') person = someone(world, place)
   const cells = registrationCells(person, quarterSpan(4)[0] + 12)
-  const wide = [...certificateOf(person).replace('X', 'x')].map(fullWidth).join('')
+  const wide = certificateOf(person).replace('X', 'x').replace(/./g, fullWidth)
   const written = world.out.add('registration', 4, [wide, ...cells.slice(1)])
   note(garden, written, 'accepted', { defect: '全角数字与小写x的证号' })
 }

@@ -50,6 +50,11 @@ export class Outbox {
     return file && this.written(file, file.addRaw(texts))
   }
 
+  /** Whether records of both quarters go into one file, where a key may stand but once. */
+  together(quarter: number, other: number): boolean {
+    return this.sentIn[quarter] === this.sentIn[other]
+  }
+
   /** The texts of a row as this unit writes them, for rows that are to be torn. */
   texts(extract: Extract, cells: readonly Cell[]): string[] {
     return this.columnsOf(extract).map((column) => cellText(cells[column.from], column, this.form))

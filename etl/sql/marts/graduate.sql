@@ -1,12 +1,13 @@
 with season as (
   select
     year as graduation_year,
+    extract,
     cast(year || '-' || window_from as date) as opens_on,
     cast(year || '-' || window_to as date) as employed_by,
     cast((year + 1) || '-' || window_from as date) - 1 as closes_on
   from (select distinct graduation_year as year from standing.residence where graduation_year > 0)
   cross join (
-    select distinct asks.window_from as window_from, asks.window_to as window_to
+    select distinct extract, asks.window_from as window_from, asks.window_to as window_to
     from reference.plan_indicator
     where counted_in = 'graduates'
   )
@@ -19,7 +20,9 @@ cohort as (
     s.employed_by,
     greatest(r.from_day, s.opens_on) as from_day,
     least(r.to_day, s.closes_on) as to_day
-  from standing.residence r join season s using (graduation_year)
+  from standing.residence r
+  join season s using (graduation_year)
+  semi join marts.reported d on d.unit = r.province_code and d.extract = s.extract
   where r.from_day <= s.closes_on and r.to_day >= s.opens_on
 ),
 
@@ -32,10 +35,12 @@ employed as (
 ),
 
 state as (
-  select c.*, false as is_employed, coalesce(e.employed_on - 1, c.to_day) as state_to, c.from_day as state_from
+  select
+    c.*, false as is_employed,
+    c.from_day as state_from, coalesce(e.employed_on - 1, c.to_day) as state_to
   from cohort c left join employed e using (person_id, graduation_year)
   union all
-  select c.*, true, c.to_day, e.employed_on
+  select c.*, true, e.employed_on, c.to_day
   from cohort c join employed e using (person_id, graduation_year)
 )
 

@@ -1,6 +1,6 @@
 with form as (
   select
-    f.plan, f.indicator, f.person_id, f.started_on,
+    f.plan, f.indicator, i.extract, f.person_id, f.started_on,
     arg_min(e.employment_form, row(e.unit, e.record_number)) as employment_form
   from standing.first_employment f
   join reference.plan_indicator i using (plan, indicator)
@@ -26,3 +26,4 @@ select
   r.to_day
 from form f
 join standing.residence r on r.person_id = f.person_id and r.to_day >= f.started_on
+semi join marts.reported d on d.unit = r.province_code and d.extract = f.extract

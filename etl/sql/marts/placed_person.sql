@@ -12,5 +12,7 @@ join standing.residence r
   and r.from_day <= make_date(p.year, 12, 31) and r.to_day >= p.covered_from
 join standing.landing l
   on l.code = p.region_code and l.by_corps = (p.unit = '660000')
+semi join marts.reported d
+  on d.unit = l.province_code and d.extract = 'placement' and d.year = p.year
 where greatest(p.covered_from, r.from_day, l.from_day)
   <= least(make_date(p.year, 12, 31), r.to_day, l.to_day)

@@ -8,7 +8,10 @@ with unit as (
 used as (
   select distinct leaf_code from standing.residence where leaf_code like '%-self'
   union
-  select leaf_code from standing.institution_site where leaf_code like '%-self'
+  select l.leaf_code
+  from standing.institution i
+  join standing.landing l on l.code = i.region_code and l.by_corps = (i.unit = '660000')
+  where l.leaf_code like '%-self'
   union
   select leaf_code from marts.placed_person where leaf_code like '%-self'
   union

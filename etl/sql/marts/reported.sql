@@ -4,9 +4,9 @@ where fate = 'accepted'
   and extract in ('registration', 'employment', 'training', 'service', 'institution', 'target')
 
 union all
-select distinct unit, 'placement', year from staging.placement where not is_void
+select distinct unit, 'placement', year from staging.placement
 union all
-select distinct unit, 'levy_filing', year from staging.levy_filing where not is_void
+select distinct unit, 'levy_filing', year from staging.levy_filing
 union all
 select distinct unit, 'levy_ledger', year from staging.levy_ledger where not is_void
 union all

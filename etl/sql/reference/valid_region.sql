@@ -1,9 +1,5 @@
 -- Every code that a record may carry: of any year's table or of the successor table.
-with parent as (
-  select distinct parent_code as code from reference.region_unit where level = 'county'
-),
-
-code as (
+with region as (
   select code, level from reference.region_unit
   union all
   select old_code, if(old_code like '%00', 'prefecture', 'county')
@@ -13,6 +9,6 @@ code as (
 select
   code,
   bool_or(level = 'county') as is_county,
-  bool_or(level = 'prefecture') and code not in (select code from parent) as is_childless
-from code
+  bool_or(level = 'prefecture') as is_prefecture
+from region
 group by code

@@ -1,9 +1,9 @@
--- The stretches of days on which at least one institution of the kind is open at a leaf.
+-- The stretches of days on which at least one institution is open in a unit.
 with ordered as (
   select
     *,
     max(to_day) over (
-      partition by institution_kind, leaf_code order by from_day, to_day
+      partition by plan, indicator, unit_code order by from_day, to_day
       rows between unbounded preceding and 1 preceding
     ) as reached
   from standing.institution_site
@@ -13,12 +13,11 @@ numbered as (
   select
     *,
     count(*) filter (reached is null or reached < from_day - 1) over (
-      partition by institution_kind, leaf_code order by from_day, to_day
-      rows unbounded preceding
+      partition by plan, indicator, unit_code order by from_day, to_day rows unbounded preceding
     ) as stretch
   from ordered
 )
 
-select institution_kind, leaf_code, min(from_day) as from_day, max(to_day) as to_day
+select plan, indicator, unit_code, min(from_day) as from_day, max(to_day) as to_day
 from numbered
-group by institution_kind, leaf_code, stretch
+group by plan, indicator, unit_code, stretch

@@ -69,8 +69,7 @@ function judging(world: World, person: string, day: string): Registration | unde
   const versions = world.registrations
     .filter((r) => r.person === person && !r.isVoid && kept.has(key(r)))
     .sort(byUpdate(world))
-  const first = versions.filter((r) => r.updated === versions[0]?.updated)
-  return last(versions.filter((r) => r.updated <= day)) ?? last(first)
+  return last(versions.filter((r) => r.updated <= day)) ?? versions[0]
 }
 
 export function trained(world: World, indicator: 'A1' | 'A3', day: string): string[] {
@@ -136,6 +135,10 @@ export function placed(world: World, day: string): string[] {
       .filter((p) => p.from <= day && (p.to === null || p.to >= first))
       .sort((a, b) => (order(a) < order(b) ? -1 : 1))[0]
     if (valid === undefined || registrationOn(world, person, day) === undefined) return []
-    return [`${person} ${leaf(valid.unit, valid.region, day)}`]
+    const here = leaf(valid.unit, valid.region, day)
+    const hasReported = world.placements.some(
+      (p) => p.year === valid.year && p.unit === `${province(here)}0000`,
+    )
+    return hasReported ? [`${person} ${here}`] : []
   })
 }

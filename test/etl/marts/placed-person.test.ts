@@ -60,6 +60,13 @@ test('counts where the placement lies, from the day the person is registered', a
   expect(await shown([{ contract_started_on: '2016-01-01', person: 'x' }])).toEqual([])
 })
 
+test('lies in a province only if that reported placements of the year itself', async () => {
+  const elsewhere = { unit: '440000', contract_started_on: '2016-01-01', region_code: '429004' }
+  expect(await shown([elsewhere])).toEqual([])
+  const own = { unit: '420000', person: 'x', contract_started_on: '2016-01-01' }
+  expect(await shown([elsewhere, own])).toEqual(['2017 a 429004 2017-01-01 2017-12-31'])
+})
+
 test("a disabled soldier's number is not a certificate holder's", async () => {
   expect(await shown([{ contract_started_on: '2016-01-01', is_military: true }])).toEqual([])
 })

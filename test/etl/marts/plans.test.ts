@@ -32,6 +32,14 @@ test.each([
   await expect(readPlans(dataDir)).rejects.toThrow(new RegExp(`first\\.yaml[^]*${field}`))
 })
 
+test('plans that differ on the season of graduates are refused', async () => {
+  const dataDir = await planWith('plan: first', 'plan: other')
+  const text = await readFile(join(fixture, 'plans', 'first.yaml'), 'utf8')
+  const later = text.replace('window_from: 07-01', 'window_from: 08-01')
+  await writeFile(join(dataDir, 'plans', 'second.yaml'), later)
+  await expect(readPlans(dataDir)).rejects.toThrow(/graduates differ/)
+})
+
 test('a broken YAML file is named', async () => {
   await expect(readPlans(await planWith('plan: first', 'plan: ['))).rejects.toThrow(/first\.yaml/)
 })

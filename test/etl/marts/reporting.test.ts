@@ -54,6 +54,7 @@ test('a unit has reported by an accepted file, a yearly extract by an accepted r
   })
   expect(await lines(connection, 'from marts.reported order by all')).toEqual([
     '440000 placement 2016',
+    '440000 placement 2017',
     '440000 training null',
   ])
 })

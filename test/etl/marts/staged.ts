@@ -11,10 +11,18 @@ import { createStaging, defaults, extracts } from './staging-tables.ts'
 
 type Value = string | number | boolean | null
 export type Row = Record<string, Value>
-/** Rows by staging table; `person: 'a'` names a person, anything not named has a plain default. */
-export type Staged = Partial<Record<string, Row[]>>
+/**
+ * Rows by staging table; `person: 'a'` names a person, anything not named has a plain default. Unless
+ * files are named, every unit has reported trainings and employment.
+ */
+export type Staged = Record<string, Row[]>
 
 export const fixture = join(import.meta.dirname, 'fixture')
+
+const units = ['110000', '210000', '230000', '420000', '440000', '650000', '660000']
+const everyFile = ['training', 'employment'].flatMap((extract) =>
+  units.map((unit) => ({ unit, extract })),
+)
 
 /** A fresh in-memory database with the given staging rows and the marts made from them. */
 export async function marts(staged: Staged, asOf = '2018-06-30'): Promise<DuckDBConnection> {
@@ -27,8 +35,8 @@ export async function stage(staged: Staged): Promise<DuckDBConnection> {
   const { connection } = await openDatabase(':memory:', { threads: '1' })
   await createStaging(connection)
   let order = 0
-  for (const [table, rows] of Object.entries(staged)) {
-    for (const row of rows ?? []) {
+  for (const [table, rows] of Object.entries({ file: everyFile, ...staged })) {
+    for (const row of rows) {
       order += 1
       const numbered = table in extracts ? { submitted_order: order, line: order } : {}
       await insert(connection, table, { ...numbered, ...row })

@@ -74,7 +74,7 @@ test('household is that of the version latest updated by the end of the training
   expect(await shown({ registration: before, training })).toEqual(counted)
   const tooLate = [on(rural, '2015-06-01'), on(urban, '2016-06-01')]
   expect(await shown({ registration: tooLate, training })).toEqual([])
-  const allLater = [on(urban, '2016-07-01'), on(rural, '2016-08-01')]
+  const allLater = [on(urban, '2016-07-01'), on(rural, '2016-07-01'), on(rural, '2016-08-01')]
   expect(await shown({ registration: allLater, training })).toEqual(counted)
 })
 
@@ -137,4 +137,18 @@ test('the north-east is in neither group, 660000 counts with the west', async ()
 test('where poverty is not filled in a person is not poor', async () => {
   const registration = [{ ...poor, poverty_registered: null }]
   expect(await shown({ registration, training: [farming] })).toEqual([])
+})
+
+test('a province that never reported trainings is left out, whoever trained its people', async () => {
+  const staged = {
+    registration: [{ person: 'a' }],
+    training: [{ record_number: '1', person: 'a', ended_on: '2016-05-31', unit: '420000' }],
+  }
+  const file = [{ unit: '420000', extract: 'training' }]
+  expect(await shown({ ...staged, file })).toEqual([])
+  const refused = { unit: '440000', extract: 'training', fate: 'refused' }
+  expect(await shown({ ...staged, file: [...file, refused] })).toEqual([])
+  expect(
+    await shown({ ...staged, file: [...file, { ...refused, fate: 'accepted' }] }),
+  ).toHaveLength(1)
 })

@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre'
 
-export interface ReadRow {
+interface ReadRow {
   line: number
   values: Map<string, string>
   /** Cells as they stand, where a row has more or fewer than the header. */
@@ -23,7 +23,7 @@ export interface ReadFile {
 export async function* readInbox(
   folder: string,
   database: DuckDBConnection,
-  wanted = /./,
+  without = new Set<string | undefined>(),
 ): AsyncGenerator<ReadFile> {
   for (const quarter of readdirSync(folder)
     .filter((name) => /^\d{4}Q\d$/.test(name))
@@ -32,7 +32,7 @@ export async function* readInbox(
       for (const name of readdirSync(join(folder, quarter, unit)).sort()) {
         const extract = /^[a-z_]+/.exec(name)?.[0] ?? ''
         const path = `${quarter}/${unit}/${name}`
-        if (!wanted.test(path)) continue
+        if (without.has(path)) continue
         const rows = await readRows(join(folder, path), database)
         yield { path, quarter, unit, extract, rows }
       }

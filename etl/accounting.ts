@@ -1,0 +1,74 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+import { rowsOf } from './database.ts'
+import type { Layout } from './layouts.ts'
+
+/** The rows of one extract's files: read = standing + quarantined + superseded + retracted. */
+export interface Tally {
+  extract: string
+  filesAccepted: number
+  filesRefused: number
+  read: number
+  /** Stand after all submissions. */
+  standing: number
+  quarantined: number
+  /** Replaced or withdrawn by a later row, or the copy of a row in the same file. */
+  superseded: number
+  /** Rows that say 作废. */
+  retracted: number
+}
+
+/**
+ * Tallies the load by extract. Throws an Error naming the file where a row that was read is neither
+ * standing, quarantined, superseded nor retracted.
+ */
+export async function accountForFiles(
+  connection: DuckDBConnection,
+  layouts: readonly Layout[],
+): Promise<Tally[]> {
+  const counts = (schema: string) =>
+    layouts
+      .map(({ extract }) => `select file_id, is_void from ${schema}.${extract}`)
+      .join(' union all ')
+  await connection.run(`
+    create table intake.file_tally as
+    with staged as (
+      select file_id, count(*) as rows, count(*) filter (is_void) as retracted
+      from (${counts('staging')}) group by file_id
+    ),
+    standing as (select file_id, count(*) as rows from (${counts('standing')}) group by file_id),
+    copied as (
+      select file_id, count(*) as rows from intake.listed where kind = 'copy' group by file_id
+    )
+    select
+      f.path, coalesce(f.extract, '') as extract, f.fate, f.rows_read as read,
+      coalesce(n.rows, 0) as standing, f.rows_quarantined as quarantined,
+      coalesce(s.rows, 0) - coalesce(s.retracted, 0) - coalesce(n.rows, 0) + coalesce(c.rows, 0)
+        as superseded,
+      coalesce(s.retracted, 0) as retracted
+    from staging.file f
+    left join staged s using (file_id)
+    left join standing n using (file_id)
+    left join copied c using (file_id)`)
+  await refuseLostRows(connection)
+  const rows = await rowsOf(
+    connection,
+    `select
+      extract,
+      cast(count(*) filter (fate = 'accepted') as integer) as "filesAccepted",
+      cast(count(*) filter (fate = 'refused') as integer) as "filesRefused",
+      ${['read', 'standing', 'quarantined', 'superseded', 'retracted'].map((name) => `cast(sum(${name}) as integer) as ${name}`).join(', ')}
+    from intake.file_tally group by extract order by extract`,
+  )
+  return rows as unknown as Tally[]
+}
+
+async function refuseLostRows(connection: DuckDBConnection): Promise<void> {
+  const [lost] = await rowsOf(
+    connection,
+    `from intake.file_tally
+    where read <> standing + quarantined + superseded + retracted or superseded < 0`,
+  )
+  if (!lost) return
+  throw new Error(`The rows of ${String(lost['path'])} do not add up: ${JSON.stringify(lost)}`)
+}

@@ -1,0 +1,135 @@
+import { join } from 'node:path'
+
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+import { accountForFiles, type Tally } from './accounting.ts'
+import { openDatabase } from './database.ts'
+import type { Demonstration } from './intake/inbox.ts'
+import {
+  load as loadRaw,
+  loadParquet,
+  readExtract,
+  type FileResult,
+  type Submitted,
+} from './intake/read-extract.ts'
+import type { Layout } from './layouts.ts'
+import { manifestFor } from './manifest.ts'
+import { buildMarts } from './marts.ts'
+import { setPseudonymKey } from './pseudonym.ts'
+import { publish } from './publish.ts'
+import { loadReference } from './reference.ts'
+import type { EtlResult, OnProgress } from './run.ts'
+import { listBesides, recordFiles, recordSubmission } from './staging/files.ts'
+import { prepareStaging, stage } from './staging/staging.ts'
+import { summaryOf } from './summary.ts'
+
+export interface Submission {
+  files: (Submitted & { submittedOrder: number })[]
+  ignored: string[]
+  demonstration: Demonstration | null
+}
+
+export interface LoadInput {
+  inbox: string
+  warehouse: string
+  dataDir: string
+  /** Where people's data may lie while the load runs. */
+  work: string
+  key: string
+  layouts: Layout[]
+  submission: Submission
+  rules: string
+  contentHash: string
+  onProgress: OnProgress | undefined
+}
+
+/** Loads a submission that is new and publishes it. */
+export async function load(input: LoadInput): Promise<EtlResult> {
+  const database = await openDatabase(join(input.work, 'work.duckdb'), {
+    temp_directory: join(input.work, 'spill'),
+    preserve_insertion_order: 'false',
+  })
+  try {
+    return await loadInto(database.connection, input)
+  } finally {
+    database.close()
+  }
+}
+
+async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise<EtlResult> {
+  const { layouts, submission, dataDir, onProgress } = input
+  await loadReference(connection, dataDir)
+  await prepareStaging(connection, layouts)
+  await setPseudonymKey(connection, input.key)
+  await recordSubmission(connection, submission)
+  const results = await stageAll(connection, input)
+  await recordFiles(connection, submission, results)
+  await listBesides(connection, submission, results)
+  const asOf = await asOfDay(connection)
+  onProgress?.('汇总')
+  await buildMarts(connection, { asOf, dataDir })
+  const tallies = await accountForFiles(connection, layouts)
+  const manifest = await manifestFor(connection, { ...input, asOf })
+  onProgress?.('发布')
+  await connection.run('create or replace table marts.listed as from staging.listed')
+  await publish(connection, input.warehouse, manifest)
+  return resultOf(manifest.id, tallies, manifest.files, layouts)
+}
+
+function resultOf(
+  snapshot: string,
+  tallies: Tally[],
+  files: { path: string; fate: string; reason: string | null }[],
+  layouts: Layout[],
+): EtlResult {
+  const refusedFiles = files.filter(({ fate }) => fate === 'refused')
+  const summary = summaryOf({ snapshot, tallies, refusedFiles, layouts })
+  return { snapshot, published: true, refusedFiles: refusedFiles.length, summary }
+}
+
+/** Reads one extract's text files and workbooks while the extract before is being staged. */
+async function stageAll(
+  connection: DuckDBConnection,
+  { inbox, work, layouts, submission, onProgress }: LoadInput,
+): Promise<Map<number, FileResult>> {
+  const results = new Map<number, FileResult>()
+  const readable = submission.files.filter(({ refusal }) => refusal === null)
+  const onFile = () => onProgress?.('读取文件', results.size, readable.length)
+  const reading = { inbox, work, onFile }
+  let staged = Promise.resolve()
+  for (const layout of layouts) {
+    const own = readable.filter(({ extract }) => extract === layout.extract)
+    const [parquet, others] = [own.filter(isParquet), own.filter((file) => !isParquet(file))]
+    const canonical = await readExtract(layout, others, reading, results)
+    const before = staged
+    staged = (async () => {
+      await before
+      await loadParquet(connection, { layout, files: parquet, reading }, results)
+      await loadRaw(connection, canonical)
+      await stage(connection, layout)
+    })()
+    staged.catch(() => undefined)
+  }
+  onProgress?.('核验记录')
+  await staged
+  return results
+}
+
+function isParquet({ form }: Submitted): boolean {
+  return form === 'parquet'
+}
+
+/** The last day of the latest quarter of which any unit's file was accepted. */
+async function asOfDay(connection: DuckDBConnection): Promise<string> {
+  const reader = await connection.runAndReadAll(
+    `select max(quarter) from staging.file where fate = 'accepted'`,
+  )
+  const quarter = reader.getRowsJson()[0]?.[0]
+  if (typeof quarter !== 'string') {
+    throw new Error(
+      'No file of the inbox was accepted, so nothing was published: see the reasons above',
+    )
+  }
+  const ends = { Q1: '03-31', Q2: '06-30', Q3: '09-30', Q4: '12-31' }
+  return `${quarter.slice(0, 4)}-${ends[quarter.slice(4) as keyof typeof ends]}`
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { findFiles, readDemonstration, type Found } from './intake/inbox.ts'
+import { fingerprints } from './intake/fingerprint.ts'
+import { submittedOrders } from './intake/submitted-order.ts'
+import { readLayouts } from './layouts.ts'
+import { load, type Submission } from './load.ts'
+import { lock } from './lock.ts'
+import { default_key_file, keyFingerprint, keyFromFile, requireStrongKey } from './pseudonym.ts'
+import { currentManifest, makeCurrent, removeDrafts, snapshotOf } from './publish.ts'
+import { reportingUnits } from './reporting-units.ts'
+import { ruleVersion } from './rule-version.ts'
+import { withWorkFolder } from './work-folder.ts'
+
+export interface EtlInput {
+  inbox: string
+  warehouse: string
+  /** At least 32 characters; without it the environment's PSEUDONYM_KEY, else that of the key file. */
+  pseudonymKey?: string
+  dataDir?: string
+  onProgress?: OnProgress
+}
+
+/** A step has begun, or gone on to `done` of `total`. */
+export type OnProgress = (step: string, done?: number, total?: number) => void
+
+export interface EtlResult {
+  snapshot: string
+  /** False where nothing was new. */
+  published: boolean
+  refusedFiles: number
+  summary: string
+}
+
+/**
+ * Loads the inbox into the warehouse and publishes a snapshot; does nothing where neither the files nor
+ * the rules are new. Throws an Error, with the snapshot before it left in place, where it cannot.
+ */
+export async function runEtl(input: EtlInput): Promise<EtlResult> {
+  if (!existsSync(input.inbox)) {
+    throw new Error(`${input.inbox} does not exist: name the inbox by --inbox or INBOX`)
+  }
+  const unlock = lock(input.warehouse)
+  try {
+    removeDrafts(input.warehouse)
+    return await withWorkFolder(input.warehouse, (work) => loadIfNew(input, work))
+  } finally {
+    unlock()
+  }
+}
+
+async function loadIfNew(input: EtlInput, work: string): Promise<EtlResult> {
+  const { inbox, warehouse, onProgress } = input
+  const dataDir = input.dataDir ?? join(import.meta.dirname, '..', 'data')
+  const layouts = await readLayouts(dataDir)
+  const key = pseudonymKey(input)
+  onProgress?.('核对文件')
+  const found = findFiles(inbox, {
+    layouts: new Map(layouts.map((layout) => [layout.extract, layout])),
+    units: reportingUnits(dataDir),
+  })
+  const submission = submissionOf(inbox, warehouse, found)
+  const rules = ruleVersion(dataDir)
+  const contentHash = hashOf(rules, keyFingerprint(key), submission)
+  const same = unchanged(warehouse, contentHash, submission.files.length)
+  if (same) return same
+  return load({
+    inbox,
+    warehouse,
+    dataDir,
+    work,
+    key,
+    layouts,
+    submission,
+    rules,
+    contentHash,
+    onProgress,
+  })
+}
+
+function pseudonymKey({ pseudonymKey, warehouse }: EtlInput): string {
+  const given = pseudonymKey ?? process.env['PSEUDONYM_KEY']
+  const key = given ?? keyFromFile(default_key_file, warehouse)
+  requireStrongKey(key)
+  return key
+}
+
+function submissionOf(inbox: string, warehouse: string, found: Found): Submission {
+  const { files, ignored } = found
+  const hashes = fingerprints(inbox, files, join(warehouse, 'file_hashes.json'))
+  const orders = submittedOrders(files)
+  return {
+    files: files.map((file, index) => ({
+      ...file,
+      fileId: index + 1,
+      sha256: hashes[index] ?? '',
+      submittedOrder: orders[index] ?? 0,
+    })),
+    ignored,
+    demonstration: readDemonstration(inbox),
+  }
+}
+
+function hashOf(rules: string, key: string, submission: Submission): string {
+  const { files, ignored, demonstration } = submission
+  const content = [
+    rules,
+    key,
+    demonstration,
+    ignored,
+    files.map(({ path, sha256 }) => [path, sha256]),
+  ]
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}
+
+function unchanged(warehouse: string, contentHash: string, files: number): EtlResult | null {
+  const current = currentManifest(warehouse)
+  const snapshot = snapshotOf(warehouse, contentHash)
+  if (snapshot === null) return null
+  const isCurrent = current?.contentHash === contentHash
+  if (!isCurrent) makeCurrent(warehouse, snapshot)
+  const summary = isCurrent
+    ? `没有新的内容：${files} 个文件与快照 ${snapshot} 所用的相同，未重新加载`
+    : `收件箱与以前的快照 ${snapshot} 相同，已切换回该快照`
+  return { snapshot, published: !isCurrent, refusedFiles: 0, summary }
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { createApp, type AppOptions } from '../../server/app.ts'
+
+type Layer = {
+  route?: { path: string; methods: Record<string, boolean> }
+  handle: { stack?: Layer[] }
+}
+
+function routesIn(layers: Layer[]): string[] {
+  return layers.flatMap(({ route, handle }) => {
+    if (!route) return routesIn(handle.stack ?? [])
+    return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
+  })
+}
+
+/** A route that is new here needs a line in session.test.ts, which asks for it without a session. */
+it('serves these routes and no others', () => {
+  const never = () => undefined
+  const app = createApp({
+    metrics: {},
+    webRoot: '.',
+    find: never,
+    isReady: never,
+  } as unknown as AppOptions)
+  const { stack } = (app as unknown as { _router: { stack: Layer[] } })._router
+  expect(routesIn(stack).toSorted()).toEqual([
+    'DELETE /api/session',
+    'GET *',
+    'GET /api/map',
+    'GET /api/plans',
+    'GET /api/plans/:plan/indicators',
+    'GET /api/progress',
+    'GET /api/regions/:code',
+    'GET /api/series',
+    'GET /api/session',
+    'GET /api/snapshots',
+    'GET /cubejs-api/v1/load',
+    'GET /cubejs-api/v1/meta',
+    'GET /livez',
+    'GET /readyz',
+    'POST /api/session',
+    'POST /cubejs-api/v1/load',
+  ])
+})

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import en from '../../web/messages/en.json'
+import zh from '../../web/messages/zh-CN.json'
+
+type Messages = { [key: string]: string | Messages }
+
+function flatten(messages: Messages, above = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [key, value] of Object.entries(messages)) {
+    if (typeof value === 'string') found.set(above + key, value)
+    else for (const [inner, words] of flatten(value, `${above}${key}.`)) found.set(inner, words)
+  }
+  return found
+}
+
+/** English has a form for one and a form for the others; Chinese has one for all. */
+function withoutPlural(key: string): string {
+  return key.replace(/_(one|other)$/, '')
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+}
+
+const chinese = flatten(zh)
+const english = flatten(en)
+
+describe('the messages', () => {
+  it('have the same keys in both languages', () => {
+    const keys = (messages: Map<string, string>) =>
+      [...new Set([...messages.keys()].map(withoutPlural))].sort()
+    expect(keys(english)).toEqual(keys(chinese))
+  })
+
+  it('have the same places to fill in both languages', () => {
+    const places = (words: string) => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
+    for (const [key, words] of english) {
+      const other = chinese.get(withoutPlural(key)) ?? ''
+      expect(new Set(places(words)), key).toEqual(new Set(places(other)))
+    }
+  })
+
+  it('are never empty, but for the space that Chinese does without', () => {
+    const empty = [...chinese, ...english].filter(([, words]) => words === '').map(([key]) => key)
+    expect(empty).toEqual(['list.space'])
+  })
+
+  it('hold every text: none stands in the code', () => {
+    const inCode = sources('web').filter((source) =>
+      /[\u4e00-\u9fff]/.test(source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+    )
+    expect(inCode).toEqual([])
+  })
+
+  it('are all there for the keys that the code names', () => {
+    const named = sources('web').flatMap((source) =>
+      [...source.matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => key ?? ''),
+    )
+    const known = new Set([...chinese.keys()].map(withoutPlural))
+    expect(named.filter((key) => !known.has(key))).toEqual([])
+    expect(named.length).toBeGreaterThan(50)
+  })
+})

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const css = readFileSync('web/tokens.css', 'utf8')
+
+type Tokens = Record<string, string>
+
+function block(selector: string): Tokens {
+  const from = css.indexOf(`\n${selector} {`) + 1 || css.indexOf(`${selector} {`)
+  const body = css.slice(css.indexOf('{', from) + 1, css.indexOf('}', from))
+  const pairs = [...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)]
+  return Object.fromEntries(pairs.map(([, name = '', colour = '']) => [name, colour]))
+}
+
+const light = block(':root')
+const dark = { ...light, ...block(":root[data-theme='dark']") }
+const high = block(":root[data-contrast='high']")
+const highDark = block(":root[data-theme='dark'][data-contrast='high']")
+
+const themes: Record<string, Tokens> = {
+  light,
+  dark,
+  'high contrast light': { ...light, ...high },
+  'high contrast dark': { ...dark, ...high, ...highDark },
+}
+
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
+}
+
+function contrast(tokens: Tokens, one: string, other: string): number {
+  const [a, b] = [luminance(tokens[one]!), luminance(tokens[other]!)]
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+}
+
+const statuses = ['met', 'on-pace', 'watch', 'behind', 'overdue', 'no-data']
+
+const texts: [string, string][] = [
+  ...['bg', 'surface', 'surface-sunk', 'selected'].flatMap((ground): [string, string][] => [
+    ['text', ground],
+    ['text-soft', ground],
+    ['link', ground],
+    ['expected', ground],
+  ]),
+  ...statuses.map((status): [string, string] => [status, `${status}-bg`]),
+  ...statuses.map((status): [string, string] => [status, 'surface']),
+  ['demo', 'demo-bg'],
+  ['on-brand', 'brand'],
+  ['on-brand-soft', 'brand'],
+  ['surface', 'link'],
+]
+
+const graphics: [string, string][] = [
+  ...['bar', 'forecast', 'marker', 'expected', 'line-strong', 'focus'].map(
+    (sign): [string, string] => [sign, 'surface'],
+  ),
+  ['bar', 'track'],
+  ['marker', 'track'],
+  ['expected', 'track'],
+  ['bar', 'selected'],
+  ['focus', 'bg'],
+  ['focus', 'selected'],
+  ['focus-on-brand', 'brand'],
+  ['mark-second', 'brand'],
+  ['mark-target', 'brand'],
+  ['forecast', 'track'],
+]
+
+describe.each(Object.entries(themes))('the %s theme', (name, tokens) => {
+  it.each(texts)('%s can be read on %s', (text, ground) => {
+    const body = name.startsWith('high') && text === 'text'
+    expect(contrast(tokens, text, ground)).toBeGreaterThanOrEqual(body ? 7 : 4.5)
+  })
+
+  it.each(graphics)('%s can be told from %s', (sign, ground) => {
+    expect(contrast(tokens, sign, ground)).toBeGreaterThanOrEqual(3)
+  })
+})
