@@ -13,8 +13,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      onwarn: (warning, handle) => {
-        if (warning.code !== MEANINGLESS) handle(warning)
+      onLog: (level, log, handle) => {
+        if (log.code !== MEANINGLESS) handle(level, log)
       },
     },
   },

@@ -4,7 +4,6 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { accountForFiles, type Tally } from './accounting.ts'
 import { openDatabase } from './database.ts'
-import type { Demonstration } from './intake/inbox.ts'
 import {
   load as loadRaw,
   loadParquet,
@@ -21,13 +20,8 @@ import { loadReference } from './reference.ts'
 import type { EtlResult, OnProgress } from './run.ts'
 import { listBesides, recordFiles, recordSubmission } from './staging/files.ts'
 import { prepareStaging, stage } from './staging/staging.ts'
+import type { Submission } from './submission.ts'
 import { summaryOf } from './summary.ts'
-
-export interface Submission {
-  files: (Submitted & { submittedOrder: number })[]
-  ignored: string[]
-  demonstration: Demonstration | null
-}
 
 export interface LoadInput {
   inbox: string
@@ -57,14 +51,8 @@ export async function load(input: LoadInput): Promise<EtlResult> {
 }
 
 async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise<EtlResult> {
-  const { layouts, submission, dataDir, onProgress } = input
-  await loadReference(connection, dataDir)
-  await prepareStaging(connection, layouts)
-  await setPseudonymKey(connection, input.key)
-  await recordSubmission(connection, submission)
-  const results = await stageAll(connection, input)
-  await recordFiles(connection, submission, results)
-  await listBesides(connection, submission, results)
+  const { layouts, dataDir, onProgress } = input
+  await stageInbox(connection, input)
   const asOf = await asOfDay(connection)
   onProgress?.('汇总')
   await buildMarts(connection, { asOf, dataDir })
@@ -74,6 +62,21 @@ async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise
   await connection.run('create or replace table marts.listed as from staging.listed')
   await publish(connection, input.warehouse, manifest)
   return resultOf(manifest.id, tallies, manifest.files, layouts)
+}
+
+export type StageInput = Omit<LoadInput, 'warehouse' | 'rules' | 'contentHash'>
+
+/** Makes the schema `staging` of all files, with `staging.file`, `.quarantine` and `.listed`. */
+export async function stageInbox(connection: DuckDBConnection, input: StageInput): Promise<void> {
+  const { layouts, submission, dataDir } = input
+  await loadReference(connection, dataDir)
+  await prepareStaging(connection, layouts)
+  await connection.run(`set variable is_demonstration = ${submission.demonstration !== null}`)
+  await setPseudonymKey(connection, input.key)
+  await recordSubmission(connection, submission)
+  const results = await stageAll(connection, input)
+  await recordFiles(connection, submission, results)
+  await listBesides(connection, submission, results)
 }
 
 function resultOf(
@@ -90,7 +93,7 @@ function resultOf(
 /** Reads one extract's text files and workbooks while the extract before is being staged. */
 async function stageAll(
   connection: DuckDBConnection,
-  { inbox, work, layouts, submission, onProgress }: LoadInput,
+  { inbox, work, layouts, submission, onProgress }: StageInput,
 ): Promise<Map<number, FileResult>> {
   const results = new Map<number, FileResult>()
   const readable = submission.files.filter(({ refusal }) => refusal === null)

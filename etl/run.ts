@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { findFiles, readDemonstration, type Found } from './intake/inbox.ts'
-import { fingerprints } from './intake/fingerprint.ts'
-import { submittedOrders } from './intake/submitted-order.ts'
 import { readLayouts } from './layouts.ts'
-import { load, type Submission } from './load.ts'
+import { load } from './load.ts'
 import { lock } from './lock.ts'
 import { default_key_file, keyFingerprint, keyFromFile, requireStrongKey } from './pseudonym.ts'
 import { currentManifest, makeCurrent, removeDrafts, snapshotOf } from './publish.ts'
-import { reportingUnits } from './reporting-units.ts'
 import { ruleVersion } from './rule-version.ts'
+import { findSubmission, type Submission } from './submission.ts'
 import { withWorkFolder } from './work-folder.ts'
 
 export interface EtlInput {
@@ -57,11 +54,8 @@ async function loadIfNew(input: EtlInput, work: string): Promise<EtlResult> {
   const layouts = await readLayouts(dataDir)
   const key = pseudonymKey(input)
   onProgress?.('核对文件')
-  const found = findFiles(inbox, {
-    layouts: new Map(layouts.map((layout) => [layout.extract, layout])),
-    units: reportingUnits(dataDir),
-  })
-  const submission = submissionOf(inbox, warehouse, found)
+  const hashes = join(warehouse, 'file_hashes.json')
+  const submission = findSubmission(inbox, { dataDir, layouts, hashes })
   const rules = ruleVersion(dataDir)
   const contentHash = hashOf(rules, keyFingerprint(key), submission)
   const same = unchanged(warehouse, contentHash, submission.files.length)
@@ -85,22 +79,6 @@ function pseudonymKey({ pseudonymKey, warehouse }: EtlInput): string {
   const key = given ?? keyFromFile(default_key_file, warehouse)
   requireStrongKey(key)
   return key
-}
-
-function submissionOf(inbox: string, warehouse: string, found: Found): Submission {
-  const { files, ignored } = found
-  const hashes = fingerprints(inbox, files, join(warehouse, 'file_hashes.json'))
-  const orders = submittedOrders(files)
-  return {
-    files: files.map((file, index) => ({
-      ...file,
-      fileId: index + 1,
-      sha256: hashes[index] ?? '',
-      submittedOrder: orders[index] ?? 0,
-    })),
-    ignored,
-    demonstration: readDemonstration(inbox),
-  }
 }
 
 function hashOf(rules: string, key: string, submission: Submission): string {

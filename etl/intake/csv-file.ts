@@ -5,6 +5,8 @@ import type { RowIntake } from './row-intake.ts'
 /** A text that holds none of these is taken apart at line ends and commas alone. */
 const unplain = /["\0-\b\v\f\x0e-\x1f]|\r(?!\n|$)/
 const totals = /[合总小]\s*计/
+const spaces = '[ \\t\\u00a0\\u3000\\ufeff]'
+const padded = new RegExp(`(?:^|[,\\n])${spaces}|${spaces}(?:[,\\r\\n]|$)`)
 
 /**
  * Reads a CSV file row by row. Answers its encoding. Throws a Refusal where it is cut off, has no header
@@ -37,7 +39,7 @@ class PlainLines {
 
   write(piece: string): void {
     const text = this.rest + piece
-    const suspect = totals.test(text)
+    const suspect = totals.test(text) || padded.test(text)
     let start = 0
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
       const stop = text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end
@@ -59,7 +61,8 @@ class PlainLines {
     this.next += 1
     const first = text.charCodeAt(0)
     const blank = Number.isNaN(first) || first <= 44 || first === 0x3000 || first === 0xa0
-    const odd = (blank && /^[\s,]*$/.test(text)) || (suspect && totals.test(text))
+    const odd =
+      (blank && /^[\s,]*$/.test(text)) || (suspect && (totals.test(text) || padded.test(text)))
     if (!odd && this.intake.line(text, line, cellsOf(text))) return
     this.intake.row(text.split(','), line)
   }

@@ -154,10 +154,12 @@ async function countRows(
 function textOf({ title, type }: Column): string {
   const column = identifier(title)
   if (type === 'BOOLEAN') return `upper(cast(${column} as varchar))`
-  if (type !== 'DOUBLE' && type !== 'FLOAT') return `trim(cast(${column} as varchar))`
+  if (type !== 'DOUBLE' && type !== 'FLOAT') return `trim(cast(${column} as varchar), ${spaces})`
   const whole = `cast(cast(${column} as bigint) as varchar)`
   return `if(${column} = trunc(${column}) and abs(${column}) < 1e15, ${whole}, cast(${column} as varchar))`
 }
+
+const spaces = `' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)`
 
 function unlessMissing(text: string): string {
   return `if(${text} in ('', '-', '/', '无'), null, ${text})`

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import type { FileResult } from '../intake/read-extract.ts'
-import type { Submission } from '../load.ts'
+import type { Submission } from '../submission.ts'
 
 /** `intake.submission`: each file with its unit, its quarter and its place in the order of submission. */
 export async function recordSubmission(
@@ -103,6 +103,12 @@ export async function listBesides(
       '户籍地不在报送单位辖区内，已接受', region_code
     from staging.registration r join intake.submission s using (file_id)
     where not is_void and r.unit <> '660000' and left(region_code, 2) <> left(r.unit, 2)
+    union all
+    select
+      file_id, path, line, 'no_household', '家庭编号',
+      '零就业或低保家庭的登记没有家庭编号，不计入家庭就业指标', null
+    from staging.registration join intake.submission using (file_id)
+    where not is_void and (zero_employment or minimum_living) and family_id is null
     order by file_id, line`)
 }
 

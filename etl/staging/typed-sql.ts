@@ -4,7 +4,7 @@ import { columnSql, isBroken, shownValue, sqlType, textName } from './column-sql
 /**
  * `typed.<extract>`: every row of `raw.<extract>` with its typed values (NULL where a value is missing
  * or broken), `<column>_given` for columns that may be missing, `is_void`, and `is_faulty` where a value
- * breaks its column's rule. Of a retraction only the key and 状态 are read.
+ * breaks its column's rule.
  */
 export function typedTable(layout: Layout): string {
   const values = layout.columns.map((column) => `${column.name} as ${column.name}`)
@@ -43,11 +43,7 @@ function typedRows(layout: Layout, source: string): string {
   const isVoid = layout.columns.some(({ name }) => name === 'record_state')
     ? `coalesce(clean(record_state) = '作废', false)`
     : 'false'
-  const read = ({ key, name }: Column) => key || name === 'record_state'
-  const texts = layout.columns.map((column) => {
-    const cell = `clean(${column.name})`
-    return `${read(column) ? cell : `if(is_void, null, ${cell})`} as ${textName(column)}`
-  })
+  const texts = layout.columns.map((column) => `clean(${column.name}) as ${textName(column)}`)
   const raw = layout.columns.map(({ name }) => `${name} as ${name}_raw`)
   const typed = layout.columns.map(
     (column) =>
@@ -59,8 +55,22 @@ function typedRows(layout: Layout, source: string): string {
 }
 
 function isFaulty(column: Column): string {
-  const broken = isBroken(column, textName(column), column.name)
-  if (!column.required) return broken
-  const missing = `${textName(column)} is null`
-  return `${broken} or ${column.key ? missing : `${missing} and not is_void`}`
+  const missing = column.required ? ` or ${textName(column)} is null` : ''
+  const faulty = `(${isBroken(column, textName(column), column.name)}${missing})`
+  return isReadOfVoid(column) ? faulty : `(not is_void and ${faulty})`
+}
+
+/** Of a retraction only the key and 状态 are read: the rest of its row is emptied. */
+export function emptiedVoids(layout: Layout): string | null {
+  if (!layout.columns.some(({ name }) => name === 'record_state')) return null
+  const unread = layout.columns.filter((column) => !isReadOfVoid(column))
+  const values = unread.map(({ name }) => `${name} = null`)
+  const given = unread
+    .filter(({ required }) => !required)
+    .map(({ name }) => `${name}_given = false`)
+  return `update typed.${layout.extract} set ${[...values, ...given].join(', ')} where is_void`
+}
+
+function isReadOfVoid({ key, name }: Column): boolean {
+  return key || name === 'record_state'
 }

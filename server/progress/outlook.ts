@@ -22,7 +22,7 @@ export function outlookOn(
 }
 
 /** The region's values up to the last day the dataset knows of. */
-export function historyOf(region: RegionCase, about: Circumstances): History {
+function historyOf(region: RegionCase, about: Circumstances): History {
   const last = earlier(about.asOf, about.known)
   return historyDays(about.indicator.starts_on, last).flatMap((day) => {
     const value = valueOf(countedOn(region, about, day))

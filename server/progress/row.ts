@@ -11,7 +11,7 @@ import type { Level } from './plan.ts'
 import { statusOf, type Reason, type Status } from './status.ts'
 
 /** A figure on the deadline itself. */
-export type AtDeadline = {
+type AtDeadline = {
   day: Day
   actual: number | null
   numerator: number | null
@@ -56,42 +56,66 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
   const { indicator, asOf } = about
   const period = periodOn(indicator, asOf)
   const measured = measuredOn(region, about, asOf)
-  const { inForce, own, national } = measured.targets
-  const deadline = period.year === null ? (inForce?.deadline ?? period.deadline) : period.deadline
-  const { reason, compared, target, expected } = measured
-  const isDown = indicator.direction === 'down'
+  const due = measured.targets.inForce?.deadline ?? period.deadline
+  const deadline = period.year === null ? due : period.deadline
   const atDeadline = deadlineFigure(region, about, deadline)
-  const judged = { asOf, deadline, atDeadline: atDeadline?.actual ?? null }
+  const when = { asOf, deadline, atDeadline: atDeadline?.actual ?? null }
   return {
-    indicator: indicator.code,
+    ...namesOf(region, about),
+    ...figureOf(measured),
+    ...targetOf(measured),
+    ...comparisonOf(about, measured),
+    deadline,
+    periodYear: period.year,
+    days: daysOf(about, measured),
+    status: judgedStatus(about, period, measured, when),
+    forecast: outlookOn(region, about, measured, deadline),
+    atDeadline,
+    flags: flagsOf(region, about, period, measured),
+    reason: measured.reason,
+  }
+}
+
+function namesOf(region: RegionCase, about: Circumstances) {
+  return {
+    indicator: about.indicator.code,
     region: region.code,
     regionName: region.name,
     regionLevel: region.level,
-    actual: measured.actual,
-    numerator: reason === null ? (measured.counted?.numerator ?? null) : null,
-    denominator: reason === null ? (measured.counted?.denominator ?? null) : null,
+    unitsReported: region.unitsReported,
+    unitsDue: region.unitsDue,
+    unitsWithData: unitsWithData(region, about),
+  }
+}
+
+function figureOf({ actual, counted, reason }: Measured) {
+  const parts = reason === null ? counted : null
+  return {
+    actual,
+    numerator: parts?.numerator ?? null,
+    denominator: parts?.denominator ?? null,
+  }
+}
+
+function targetOf({ target, expected, targets: { inForce, own, national } }: Measured) {
+  return {
     target,
+    expected,
     ownTarget: own?.value ?? null,
     nationalTarget: national?.value ?? null,
     targetSetBy: inForce?.setBy ?? null,
     targetThrough: inForce?.through ?? null,
-    deadline,
-    periodYear: period.year,
-    expected,
+  }
+}
+
+function comparisonOf({ indicator }: Circumstances, { compared, target, expected }: Measured) {
+  const isDown = indicator.direction === 'down'
+  return {
     pace: isDown ? null : paceOf(compared, expected),
     completion: isDown ? null : completionOf(compared, target),
     completionPercent: isDown ? null : completionPercent(compared, target),
     gap: gapOf(compared, target),
-    days: daysOf(about, measured),
-    status: judgedStatus(about, period, measured, judged),
-    forecast: outlookOn(region, about, measured, deadline),
-    atDeadline,
     comparable: indicator.kind === 'trend' ? compared : null,
-    unitsReported: region.unitsReported,
-    unitsDue: region.unitsDue,
-    unitsWithData: unitsWithData(region, about),
-    flags: flagsOf(region, about, period, measured),
-    reason,
   }
 }
 

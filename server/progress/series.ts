@@ -4,7 +4,7 @@ import { measuredOn, type Measured } from './measured.ts'
 import { outlookOn } from './outlook.ts'
 import { periodOn } from './period.ts'
 
-export type Note = 'as_of' | 'provisional' | 'before_plan' | 'deadline'
+type Note = 'as_of' | 'provisional' | 'before_plan' | 'deadline'
 
 /** One quarter of a region's indicator; after the as-of day the actual is null. */
 export type SeriesRow = {

@@ -7,7 +7,7 @@ export type TargetRow = { setBy: 'national' | 'own'; year: number | null; value:
 /** A point that the expected value passes through. */
 export type PathPoint = { day: number; value: number }
 
-export type Target = {
+type Target = {
   value: number
   setBy: 'plan' | 'national' | 'own'
   deadline: Day

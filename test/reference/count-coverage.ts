@@ -1,18 +1,17 @@
 import { type Day, earlier } from './days.ts'
 import type { Tally } from './tally.ts'
-import type { World } from './world.ts'
+import type { Institution, World } from './world.ts'
 
-/** Where a sheltered-employment institution is open: from 成立日期 to the day before 停办日期. */
-function coveredUnits(world: World, day: Day, dueOn: Day): Set<string> {
-  const open = world.institutions.filter(
-    (one) => one.kind === '辅助性就业机构' && one.foundedOn <= day && day < one.closedOn,
-  )
-  return new Set(open.map((one) => world.regions.leafOf(one.unit, one.region, dueOn)))
+/** Sheltered employment, open from 成立日期 to the day before 停办日期. */
+function isOpen(institution: Institution, day: Day): boolean {
+  const { kind, foundedOn, closedOn } = institution
+  return kind === '辅助性就业机构' && foundedOn <= day && day < closedOn
 }
 
 /**
- * Rules, Indicators: B3 (the districts) and B4 (every other county-level unit). A unit that has been
- * dissolved since it fell due counts where its code lies on the as-of day.
+ * Rules, Indicators: B3 (the districts) and B4 (every other county-level unit). A unit dissolved
+ * since the deadline is shown where its code lands on the day; an institution under a code that came
+ * after the deadline covers the units that have become that one.
  */
 export function countCovered(
   world: World,
@@ -21,10 +20,21 @@ export function countCovered(
   districts: boolean,
   tally: Tally,
 ): void {
+  const { regions } = world
   const dueOn = earlier(day, deadline)
-  const covered = coveredUnits(world, day, dueOn)
-  for (const unit of world.regions.unitsOn(dueOn)) {
-    if (unit.level !== 'county' || (unit.kind === '市辖区') !== districts) continue
-    tally.add(world.regions.leafOf('', unit.code, day), covered.has(unit.code) ? 1 : 0, 1)
+  const units = regions.unitsOn(dueOn).filter((unit) => unit.level === 'county')
+  const due = new Set(units.map((unit) => unit.code))
+  const covered = new Set<string>()
+  const since = new Set<string>()
+  for (const institution of world.institutions) {
+    if (!isOpen(institution, day)) continue
+    const leaf = regions.leafOf(institution.unit, institution.region, dueOn)
+    if (due.has(leaf)) covered.add(leaf)
+    else since.add(regions.leafOf(institution.unit, institution.region, day))
+  }
+  for (const unit of units) {
+    if ((unit.kind === '市辖区') !== districts) continue
+    const shown = regions.leafOf('', unit.code, day)
+    tally.add(shown, covered.has(unit.code) || since.has(shown) ? 1 : 0, 1)
   }
 }

@@ -68,7 +68,7 @@ export class Figures {
 
   /** The provinces that the region is made of and that reported, for that indicator. */
   private reporting(indicator: Indicator, province: string | undefined): string[] {
-    const all = this.world.regions.provinces()
+    const all = this.world.regions.provinces
     const within = indicator === 'A3' ? all.filter((code) => this.scope.has(code)) : all
     return (province ? [province] : within).filter((code) =>
       hasReported(this.world, indicator, code, this.day),

@@ -24,6 +24,8 @@ export class Regions {
   private readonly units = new Map<string, Unit[]>()
   private readonly successors = new Map<string, Successor[]>()
   private readonly schemes: SchemeRow[]
+  readonly provinces: string[]
+  private readonly predecessors = new Map<Day, Map<string, string[]>>()
   private readonly withPrefectures = new Map<Day, Set<string>>()
 
   constructor() {
@@ -36,17 +38,14 @@ export class Regions {
     for (const step of referenceTable('region_successor') as Successor[])
       this.successors.set(step.old_code, [...(this.successors.get(step.old_code) ?? []), step])
     this.schemes = referenceTable('region_scheme') as SchemeRow[]
+    const provinces = [...this.units.values()].flat().filter((unit) => unit.level === 'province')
+    this.provinces = [...new Set(provinces.map((unit) => unit.code))]
   }
 
   validCodes(): Set<string> {
     const steps = [...this.successors.values()].flat()
     const codes = steps.flatMap((step) => [step.old_code, step.new_code])
     return new Set([...this.units.keys(), ...codes].filter((code) => code !== '000000'))
-  }
-
-  provinces(): string[] {
-    const all = [...this.units.values()].flat()
-    return [...new Set(all.filter((unit) => unit.level === 'province').map((unit) => unit.code))]
   }
 
   provincesOf(scheme: string, groups: string[]): Set<string> {
@@ -65,6 +64,19 @@ export class Regions {
     const unit = periods.filter((period) => period.valid_from <= day).at(-1) ?? periods[0]
     if (!unit) throw new Error(`no region ${code}`)
     return unit
+  }
+
+  /** The codes that have become that region by the day, itself first. */
+  becoming(region: string, day: Day): string[] {
+    const known = this.predecessors.get(day)
+    if (known) return [region, ...(known.get(region) ?? [])]
+    const landings = new Map<string, string[]>()
+    for (const old of this.successors.keys()) {
+      const landed = this.landed(old, day)
+      if (landed !== old) landings.set(landed, [...(landings.get(landed) ?? []), old])
+    }
+    this.predecessors.set(day, landings)
+    return this.becoming(region, day)
   }
 
   private landed(code: string, day: Day): string {

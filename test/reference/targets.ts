@@ -1,7 +1,7 @@
-import { addDays, type Day, dayNumber } from './days.ts'
+import { addDays, type Day, dayNumber, yearOf } from './days.ts'
 import { graduationYearOn } from './count-employment.ts'
 import { deadlines, type Indicator, isRatio, planStart } from './plan-constants.ts'
-import type { World } from './world.ts'
+import type { Target, World } from './world.ts'
 
 /** A target with the days and values its expected line runs through. */
 export type Line = { target: number; deadline: Day; points: { day: Day; value: number }[] }
@@ -15,33 +15,45 @@ const everywhere: Partial<Record<Indicator, number>> = { B3: 1, B4: 1, C1: 0.6 }
 
 const start = { day: addDays(planStart, -1), value: 0 }
 
-function given(world: World, indicator: Indicator, region: string, unit: string) {
+/** A region's rows and, added to them, those under the codes that have become it. */
+function given(
+  world: World,
+  indicator: Indicator,
+  region: string,
+  unit: string,
+  day: Day,
+): Target[] {
   const scale = isRatio(indicator) ? 100 : 1
-  const rows = world.targets.filter(
-    (row) =>
-      row.plan === '13-5' &&
-      row.indicator === indicator &&
-      row.region === region &&
-      row.unit === unit,
-  )
-  return rows.map((row) => ({ year: row.year, value: row.value / scale }))
+  const years = new Map<string, number>()
+  for (const code of world.regions.becoming(region, day))
+    for (const { year, value } of world.targets.get(`13-5 ${indicator} ${code} ${unit}`) ?? [])
+      years.set(year, (years.get(year) ?? 0) + value / scale)
+  return [...years].map(([year, value]) => ({ year, value }))
+}
+
+/** The tasks of the years added up, from the plan's first year to the first that is not given. */
+function yearEnds(rows: Target[]): { day: Day; value: number }[] {
+  const ends: { day: Day; value: number }[] = []
+  let sum = 0
+  for (let year = yearOf(planStart); ; year += 1) {
+    const row = rows.find((one) => one.year === String(year))
+    if (!row) return ends
+    sum += row.value
+    ends.push({ day: `${year}-12-31`, value: sum })
+  }
 }
 
 /** Through the year ends where yearly tasks are given, then to the whole on the deadline. */
-function lineThrough(rows: { year: string; value: number }[], deadline: Day): Line | undefined {
+function lineThrough(rows: Target[], deadline: Day): Line | undefined {
   const whole = rows.find((row) => row.year === '全期')?.value
-  const years = rows
-    .filter((row) => row.year !== '全期')
-    .sort((a, b) => Number(a.year) - Number(b.year))
-  let sum = 0
-  const ends = years.map((row) => ({ day: `${row.year}-12-31`, value: (sum += row.value) }))
+  const ends = yearEnds(rows)
   const last = whole === undefined ? ends.at(-1) : { day: deadline, value: whole }
   if (!last) return undefined
   const between = ends.filter((point) => point.day < last.day)
   return { target: last.value, deadline: last.day, points: [start, ...between, last] }
 }
 
-function graduateLine(rows: { year: string; value: number }[], day: Day): Line | undefined {
+function graduateLine(rows: Target[], day: Day): Line | undefined {
   const year = String(graduationYearOn(day))
   const own = rows.find((row) => row.year === year) ?? rows.find((row) => row.year === '全期')
   return own && { target: own.value, deadline: `${year}-12-31`, points: [] }
@@ -54,7 +66,7 @@ function lineSetBy(
   unit: string,
   day: Day,
 ): Line | undefined {
-  const rows = given(world, indicator, region, unit)
+  const rows = given(world, indicator, region, unit, day)
   if (indicator === 'C1') return graduateLine(rows, day)
   return lineThrough(rows, deadlines[indicator] ?? '')
 }

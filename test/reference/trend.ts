@@ -11,7 +11,7 @@ export function comparedWithLastYear(
   region: string,
   day: Day,
 ): Comparison | undefined {
-  const parts = region === '000000' ? world.regions.provinces() : [region]
+  const parts = region === '000000' ? world.regions.provinces : [region]
   const before = yearBefore(day)
   const compared = parts.flatMap((part) => {
     const thisYear = on(day).value('L1', part).actual

@@ -26,14 +26,7 @@ export type Placement = {
   startedOn: Day
   endedOn: Day
 }
-export type Target = {
-  unit: string
-  plan: string
-  indicator: string
-  region: string
-  year: string
-  value: number
-}
+export type Target = { year: string; value: number }
 
 /** What the extracts say, whatever the day: all that the figures are counted from. */
 export type World = {
@@ -44,7 +37,8 @@ export type World = {
   spells: Map<string, Spell[]>
   placements: Map<string, Placement[]>
   institutions: Institution[]
-  targets: Target[]
+  /** By `plan indicator region unit`: whose target, of what, set by whom. */
+  targets: Map<string, Target[]>
   /** `unit extract`, and for placements `unit placement year`: reported at some time. */
   reported: Set<string>
 }
@@ -108,15 +102,13 @@ function institutionsOf(extracts: Extracts): Institution[] {
   }))
 }
 
-function targetsOf(extracts: Extracts): Target[] {
-  return standing(extracts.accepted.target).map(({ unit, values }) => ({
-    unit,
-    plan: values.plan ?? '',
-    indicator: values.indicator ?? '',
-    region: values.region_code ?? '',
-    year: values.year ?? '',
-    value: Number(values.target_value),
-  }))
+function targetsOf(extracts: Extracts): Map<string, Target[]> {
+  const byRegion = new Map<string, Target[]>()
+  for (const { unit, values } of standing(extracts.accepted.target)) {
+    const name = [values.plan, values.indicator, values.region_code, unit].join(' ')
+    append(byRegion, name, { year: values.year ?? '', value: Number(values.target_value) })
+  }
+  return byRegion
 }
 
 function reportedIn(extracts: Extracts): Set<string> {
@@ -128,7 +120,7 @@ function reportedIn(extracts: Extracts): Set<string> {
 
 export async function readWorld(inbox: string): Promise<World> {
   const regions = new Regions()
-  const units = new Set(['000000', ...regions.provinces()])
+  const units = new Set(['000000', ...regions.provinces])
   const extracts = await readExtracts(inbox, regions.validCodes(), units)
   return {
     regions,

@@ -26,6 +26,7 @@ export function RegionPage({ scene }: { scene: Scene }) {
     ...progressQuery({ ...ask, level: 'self' }),
     enabled: !refused,
   })
+  const settled = { ...scene, ready: refused || own.isFetched }
   useAnnounceArrival(scene, refused || own.isPlaceholderData ? undefined : own.data)
   return (
     <>
@@ -33,7 +34,7 @@ export function RegionPage({ scene }: { scene: Scene }) {
         <Heading scene={scene} />
         <Controls scene={scene} />
       </div>
-      {refused ? <Refused scene={scene} /> : <Board scene={scene} own={own} />}
+      {refused ? <Refused scene={settled} /> : <Board scene={settled} own={own} />}
     </>
   )
 }

@@ -9,6 +9,8 @@ export interface Scene {
   indicator: Indicator
   region: Region
   asOf: string
+  /** The region's own figures are there (or refused): the other panels may ask for theirs. */
+  ready: boolean
   /** The address of this view with something changed. */
   link: (change: Partial<View>) => string
 }

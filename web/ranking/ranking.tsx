@@ -12,14 +12,15 @@ import './ranking.css'
 export function Ranking({ scene }: { scene: Scene }) {
   const { t, i18n } = useTranslation()
   const listed = listedUnits(scene.region)
-  const units = useQuery(
-    progressQuery({
+  const units = useQuery({
+    ...progressQuery({
       plan: scene.plan.plan,
       ...listed,
       asOf: scene.asOf,
       snapshot: scene.snapshot.id,
     }),
-  )
+    enabled: scene.ready,
+  })
   const owner = scene.region.path.find(({ code }) => code === listed.region) ?? scene.region
   const title = t(`ranking.title.${listed.level}`, { name: owner.name })
   return (

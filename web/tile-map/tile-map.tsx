@@ -14,15 +14,16 @@ const NATION = '000000'
 export function TileMap({ scene }: { scene: Scene }) {
   const { t, i18n } = useTranslation()
   const tiles = useQuery(tilesQuery)
-  const units = useQuery(
-    progressQuery({
+  const units = useQuery({
+    ...progressQuery({
       plan: scene.plan.plan,
       region: NATION,
       level: 'province',
       asOf: scene.asOf,
       snapshot: scene.snapshot.id,
     }),
-  )
+    enabled: scene.ready,
+  })
   const name = pick(i18n.language, scene.indicator.name)
   return (
     <section className="map panel" aria-labelledby="map">

@@ -18,15 +18,16 @@ const Chart = lazy(() => import('../chart.tsx'))
 export function Trend({ scene }: { scene: Scene }) {
   const { t, i18n } = useTranslation()
   const { indicator, plan, region, asOf, snapshot } = scene
-  const series = useQuery(
-    seriesQuery({
+  const series = useQuery({
+    ...seriesQuery({
       plan: plan.plan,
       indicator: indicator.code,
       region: region.code,
       asOf,
       snapshot: snapshot.id,
     }),
-  )
+    enabled: scene.ready,
+  })
   return (
     <section className="trend panel" aria-labelledby="trend">
       <div className="panel-head">

@@ -1,5 +1,3 @@
--- The bytes outnumber the characters only where there is more than ASCII.
+-- Cells come without spaces around them. Bytes outnumber characters only beyond ASCII.
 create or replace macro clean(cell) as
-  missing_as_null(
-    trim(if(strlen(cell) = length(cell), cell, half_width(cell)), ' ' || chr(9))
-  )
+  missing_as_null(if(strlen(cell) = length(cell), cell, half_width(cell)))

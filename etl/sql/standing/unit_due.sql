@@ -3,7 +3,6 @@ select
   i.plan,
   i.indicator,
   u.code as unit_code,
-  r.province_code,
   u.valid_from as from_day,
   if(i.deadline between u.valid_from and u.valid_to, date '9999-12-31', u.valid_to) as to_day
 from standing.region_unit u

@@ -11,9 +11,9 @@ export type Registration = {
   updated: string
   isVoid: boolean
 }
-export type Spell = { person: string; locality: string; from: string; to: string | null }
-export type Training = { person: string; programme: string; isFree: boolean; end: string }
-export type Placement = {
+type Spell = { person: string; locality: string; from: string; to: string | null }
+type Training = { person: string; programme: string; isFree: boolean; end: string }
+type Placement = {
   person: string
   unit: string
   employer: string

@@ -38,14 +38,15 @@ test('the units due are frozen after the deadline: a district made later is not 
   expect(due).toEqual([])
 })
 
-test('a district abolished after the deadline stays due under its own code, and old records cover it', async () => {
+test('a district dissolved after the deadline stays due where its code lands, covered by old records', async () => {
   const institution = [
     { unit: '230000', region_code: '230702', founded_on: '2018-06-01', closed_on: '2019-03-01' },
   ]
   expect(await coverage("unit_code = '230702'", institution, ['230000'])).toEqual([
     'B3 230702 230702 false 1900-01-01 2018-05-31',
-    'B3 230702 230702 false 2019-03-01 9999-12-31',
-    'B3 230702 230702 true 2018-06-01 2019-02-28',
+    'B3 230702 230702 true 2018-06-01 2018-12-31',
+    'B3 230702 230717 false 2019-03-01 9999-12-31',
+    'B3 230702 230717 true 2019-01-01 2019-02-28',
   ])
 })
 
@@ -53,16 +54,17 @@ test('after the deadline a record under the later code covers what became of tha
   const institution = [{ unit: '230000', region_code: '230717', founded_on: '2016-06-01' }]
   expect(await coverage("unit_code like '2307%'", institution, ['230000'])).toEqual([
     'B3 230702 230702 false 1900-01-01 2018-12-31',
-    'B3 230702 230702 true 2019-01-01 9999-12-31',
+    'B3 230702 230717 true 2019-01-01 9999-12-31',
     'B3 230703 230703 false 1900-01-01 2018-12-31',
-    'B3 230703 230703 true 2019-01-01 9999-12-31',
+    'B3 230703 230717 true 2019-01-01 9999-12-31',
   ])
 })
 
 test('a record under the code of one of two merged districts covers that one alone', async () => {
   const institution = [{ unit: '230000', region_code: '230703', founded_on: '2016-06-01' }]
   expect(await coverage("unit_code like '2307%' and covered", institution, ['230000'])).toEqual([
-    'B3 230703 230703 true 2016-06-01 9999-12-31',
+    'B3 230703 230703 true 2016-06-01 2018-12-31',
+    'B3 230703 230717 true 2019-01-01 9999-12-31',
   ])
 })
 

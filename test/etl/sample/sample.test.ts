@@ -121,6 +121,52 @@ describe('demonstration extracts', () => {
   })
 })
 
+describe('lives', () => {
+  const personOf = (row: ReadFile['rows'][number]) =>
+    (row.values.get('残疾人证号') ?? '').slice(0, 18)
+
+  it('are registered wherever anything else is recorded of them, but for those planted', () => {
+    const skipped = plantedAt((expect) => expect !== 'superseded')
+    const registered = new Set([...rowsOf('registration')].map(({ row }) => personOf(row)))
+    for (const extract of ['employment', 'training', 'service', 'placement']) {
+      for (const { row, at } of rowsOf(extract)) {
+        const person = personOf(row)
+        if (skipped.has(at) || !/^\d/.test(person)) continue
+        expect(registered.has(person), at).toBe(true)
+      }
+    }
+  })
+
+  it('move, are re-issued cards, and lead from training to work', () => {
+    const units = new Map<string, Set<string>>()
+    const cards = new Map<string, Set<string>>()
+    for (const { file, row } of rowsOf('registration')) {
+      const person = personOf(row)
+      units.set(person, (units.get(person) ?? new Set()).add(file.unit))
+      cards.set(person, (cards.get(person) ?? new Set()).add(row.values.get('残疾人证号') ?? ''))
+    }
+    const trained = new Set([...rowsOf('training')].map(({ row }) => personOf(row)))
+    const working = new Set([...rowsOf('employment')].map(({ row }) => personOf(row)))
+    const several = (sets: Map<string, Set<string>>) =>
+      [...sets.values()].filter((set) => set.size > 1).length
+    expect(several(units)).toBeGreaterThan(5)
+    expect(several(cards)).toBeGreaterThan(50)
+    expect([...trained].filter((person) => working.has(person)).length).toBeGreaterThan(100)
+  })
+
+  it('add up to the scaled national figure of new urban jobs', () => {
+    const standing = new Set<string>()
+    const fresh = new Set<string>()
+    for (const { row } of rowsOf('employment')) {
+      if (row.values.get('城乡') !== '城镇') continue
+      const year = Number((row.values.get('开始日期') ?? '').slice(0, 4))
+      ;(year < 2016 ? standing : fresh).add(personOf(row))
+    }
+    const started = [...fresh].filter((person) => !standing.has(person)).length
+    expect(Math.abs(started - 283_000 * scale)).toBeLessThan(8)
+  })
+})
+
 describe('targets', () => {
   const targets = () =>
     [...rowsOf('target')]

@@ -5,7 +5,7 @@ import type { Day } from '../../../server/progress/day.ts'
 import { parsePlan, type Indicator, type Plan } from '../../../server/progress/plan.ts'
 import type { Counted, Part } from '../../../server/progress/roll-up.ts'
 
-export function readPlan(name: string): Plan {
+function readPlan(name: string): Plan {
   const file = new URL(`../../../data/plans/${name}.yaml`, import.meta.url)
   return parsePlan(parse(readFileSync(file, 'utf8')))
 }

@@ -8,7 +8,7 @@ import { makeWarehouse } from '../warehouse-fixture.ts'
 const PASSWORD = 'a long enough pass phrase'
 const data = new URL('../../../data/', import.meta.url)
 
-export type Answer = { status: number; type: string; body: unknown; bytes: Uint8Array }
+type Answer = { status: number; type: string; body: unknown; bytes: Uint8Array }
 export type Client = (path: string) => Promise<Answer>
 
 export type Running = {
