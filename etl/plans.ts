@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -9,24 +10,44 @@ const day = z.iso.date()
 const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected MM-DD')
 const names = z.looseObject({ zh: z.string().min(1), en: z.string().min(1) })
 
-/** What the marts ask of a record; a condition that is not named is not asked. */
-const parameters = z.strictObject({
-  programme: z.string().optional(),
-  household: z.enum(['城镇', '农村']).optional(),
-  poverty_registered: z.boolean().optional(),
-  is_free: z.boolean().optional(),
-  locality: z.enum(['城镇', '农村']).optional(),
-  institution_kind: z.string().optional(),
-  unit_kinds: z.array(z.string()).min(1).optional(),
-  window_from: dayOfYear.optional(),
-  window_to: dayOfYear.optional(),
-})
-
-const needed: Record<string, (keyof z.infer<typeof parameters>)[]> = {
-  training: ['programme'],
-  coverage: ['institution_kind', 'unit_kinds'],
-  graduates: ['window_from', 'window_to'],
+const columnTypes = {
+  text: 'VARCHAR',
+  texts: ['VARCHAR'],
+  yes_no: 'BOOLEAN',
+  integer: 'INTEGER',
+  decimal: 'DOUBLE',
+  day_of_year: 'VARCHAR',
 }
+
+const permitted = z.record(
+  z.string(),
+  z.strictObject({
+    type: z.literal(Object.keys(columnTypes) as (keyof typeof columnTypes)[]),
+    values: z.array(z.string()).min(1).optional(),
+    needed_by: z.array(z.string()).default([]),
+  }),
+)
+
+/** What the marts may ask of a record; a condition that an indicator does not name is not asked. */
+const asked = permitted.parse(
+  parse(readFileSync(join(import.meta.dirname, 'sql', 'parameters.yaml'), 'utf8')),
+)
+
+function formOf({ type, values }: (typeof asked)[string]): z.ZodType {
+  const forms = {
+    text: values === undefined ? z.string() : z.enum(values),
+    texts: z.array(z.string()).min(1),
+    yes_no: z.boolean(),
+    integer: z.int(),
+    decimal: z.number(),
+    day_of_year: dayOfYear,
+  }
+  return forms[type].optional()
+}
+
+const parameters = z.strictObject(
+  Object.fromEntries(Object.entries(asked).map(([name, one]) => [name, formOf(one)])),
+)
 
 const indicator = z
   .looseObject({
@@ -41,8 +62,8 @@ const indicator = z
     parameters,
   })
   .superRefine((found, context) => {
-    for (const name of needed[found.members.view] ?? []) {
-      if (found.parameters[name] !== undefined) continue
+    for (const [name, { needed_by }] of Object.entries(asked)) {
+      if (!needed_by.includes(found.members.view) || found.parameters[name] !== undefined) continue
       const message = `an indicator of the view ${found.members.view} needs this parameter`
       context.addIssue({ code: 'custom', path: ['parameters', name], message })
     }
@@ -110,17 +131,9 @@ const row = {
   extract: 'VARCHAR',
   counted_in: 'VARCHAR',
   parameters: 'JSON',
-  asks: {
-    programme: 'VARCHAR',
-    household: 'VARCHAR',
-    poverty_registered: 'BOOLEAN',
-    is_free: 'BOOLEAN',
-    locality: 'VARCHAR',
-    institution_kind: 'VARCHAR',
-    unit_kinds: ['VARCHAR'],
-    window_from: 'VARCHAR',
-    window_to: 'VARCHAR',
-  } satisfies Record<keyof Indicator['parameters'], unknown>,
+  asks: Object.fromEntries(
+    Object.entries(asked).map(([name, { type }]) => [name, columnTypes[type]]),
+  ),
 }
 
 /**

@@ -11,6 +11,7 @@ interface BulletProps {
 const BAR_TOP = 17
 const BAR_HEIGHT = 13
 const HEIGHT = 48
+const HEIGHT_WITHOUT_EXPECTED = 34
 
 function percent(value: number): string {
   return `${value}%`
@@ -60,8 +61,9 @@ function BreakMark() {
 export function Bullet({ model, words, targetLabel, expectedLabel }: BulletProps) {
   const hatch = useId()
   const { actual, expected, target, broken } = model
+  const height = expected === null ? HEIGHT_WITHOUT_EXPECTED : HEIGHT
   return (
-    <svg className="bullet" width="100%" height={HEIGHT} role="img" aria-label={words}>
+    <svg className="bullet" width="100%" height={height} role="img" aria-label={words}>
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse">
         <path d="M-1 5l6 6M-1-1l8 8M5-1l2 2" className="bullet-hatch" />
       </pattern>
@@ -82,7 +84,7 @@ export function Bullet({ model, words, targetLabel, expectedLabel }: BulletProps
           />
           <text
             x={percent(expected)}
-            y={HEIGHT - 2}
+            y={height - 2}
             textAnchor={labelAnchor(expected)}
             className="bullet-label bullet-label-expected"
           >

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+import { openDatabase } from '../../etl/database.ts'
+import { readLayouts } from '../../etl/layouts.ts'
+import { stageInbox } from '../../etl/load.ts'
+import { findSubmission } from '../../etl/submission.ts'
+
+export const dataDir = join(import.meta.dirname, '..', '..', 'data')
+export const key = 'a key for tests, of more than thirty-two characters'
+
+type Files = Record<string, string | Uint8Array>
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'intake-test-'))
+}
+
+export function writeFiles(folder: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+}
+
+/** Stages an inbox of these files and hands the database to `look`, then clears everything away. */
+export async function withStaged<T>(
+  files: Files,
+  look: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const folder = temporaryFolder()
+  try {
+    writeFiles(join(folder, 'inbox'), files)
+    return await stageFolder(join(folder, 'inbox'), folder, look)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function stageFolder<T>(
+  inbox: string,
+  work: string,
+  look: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const layouts = await readLayouts(dataDir)
+  const submission = findSubmission(inbox, { dataDir, layouts, hashes: join(work, 'hashes.json') })
+  const { connection, close } = await openDatabase(join(work, 'work.duckdb'), { threads: '1' })
+  try {
+    await stageInbox(connection, {
+      ...{ inbox, work, dataDir, key, layouts, submission },
+      onProgress: undefined,
+    })
+    return await look(connection)
+  } finally {
+    close()
+  }
+}
+
+/** The rows of a query, cells joined by ` | `. */
+export async function lines(connection: DuckDBConnection, sql: string): Promise<string[]> {
+  const reader = await connection.runAndReadAll(sql)
+  return reader.getRowsJson().map((row) => row.map((cell) => cell ?? '∅').join(' | '))
+}
+
+/** What became of the files and rows: faults first, then how many rows each extract has. */
+export async function outcome(files: Files): Promise<string[]> {
+  return withStaged(files, (connection) =>
+    lines(
+      connection,
+      `select path || ': ' || reason from staging.file where reason is not null
+      union all
+      select concat_ws(' ', path, line, column_name, rule, value) from staging.quarantine
+      union all
+      select path || ' ' || rows_accepted || '/' || rows_read from staging.file
+      where fate = 'accepted'`,
+    ),
+  )
+}
