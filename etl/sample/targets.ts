@@ -110,7 +110,7 @@ const counted: Counted[] = [
 
 /** Units that set themselves more than the nation asks, and by how much. */
 const stricter: Record<string, number> = { '310000': 1.15, '330000': 1.2, '440000': 1.1 }
-const own_graduate_rate: Record<string, string> = { '110000': '65', '440000': '0.65' }
+const own_graduate_rate: Record<string, string> = { '110000': '65', '440000': '65' }
 
 /** The nation's breakdown by unit, sent by 000000; whole numbers that add up exactly. */
 export function sendNationalTargets(

@@ -28,6 +28,7 @@ export function columnSql(column: Column): ColumnSql {
   if (type === 'code') return codeSql(column)
   if (type === 'certificate') return certificateSql(column)
   if (type === 'integer' || type === 'decimal') return numberSql(column, type)
+  if (column.nation) return nationSql(column)
   const [macro, rule] = simple[type]
   return { read: (cell) => `${macro}(${cell})`, rule: () => literal(rule) }
 }
@@ -46,6 +47,11 @@ export function sqlType({ type }: Column): string {
   if (type === 'decimal') return 'decimal(18, 4)'
   if (type === 'year' || type === 'year_or_whole') return 'smallint'
   return type === 'quarter' ? 'tinyint' : 'varchar'
+}
+
+function nationSql(column: Column): ColumnSql {
+  const { read, rule } = columnSql({ ...column, nation: false })
+  return { rule, read: (cell) => `if(${cell} = '000000', ${cell}, ${read(cell)})` }
 }
 
 function codeSql({ values, aliases }: Column): ColumnSql {

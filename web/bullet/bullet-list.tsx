@@ -12,7 +12,7 @@ interface Group {
 }
 
 /** The indicators under the document's own headings, in its order. */
-export function groupIndicators(indicators: Indicator[]): Group[] {
+function groupIndicators(indicators: Indicator[]): Group[] {
   const groups = new Map<string, Group>()
   for (const indicator of indicators) {
     const group = groups.get(indicator.group.zh) ?? { name: indicator.group, indicators: [] }

@@ -24,13 +24,25 @@ inherited as (
   join marts.region_landing l
     on l.code = s.region_code and getvariable('as_of') between l.from_day and l.to_day
   where replace(l.leaf_code, '-self', '') <> s.region_code
+),
+
+landed as (
+  select plan, indicator, region_code, set_by, year, target_value from stated
+
+  union all
+
+  select
+    plan, indicator, region_code, set_by, year, if(is_ratio, max(target_value), sum(target_value))
+  from inherited anti join stated using (plan, indicator, region_code, set_by)
+  group by plan, indicator, region_code, set_by, year, is_ratio
 )
 
-select plan, indicator, region_code, set_by, year, target_value from stated
+from landed
 
 union all
 
-select
-  plan, indicator, region_code, set_by, year, if(is_ratio, max(target_value), sum(target_value))
-from inherited anti join stated using (plan, indicator, region_code, set_by)
-group by plan, indicator, region_code, set_by, year, is_ratio
+-- A prefecture without counties is its own leaf.
+select l.* replace (l.region_code || '-self' as region_code)
+from landed l
+where exists (from standing.region_unit p where p.code = l.region_code and p.level = 'prefecture')
+  and not exists (from standing.region_unit c where c.parent_code = l.region_code)

@@ -29,6 +29,17 @@ test("a province's own target is for its own regions", async () => {
   expect(await lines(connection, 'select region_code from marts.target')).toEqual(['659001'])
 })
 
+test('a prefecture without counties has its target on its own leaf', async () => {
+  const connection = await marts({
+    target: [
+      { unit: '000000', region_code: '441900', target_value: 30 },
+      { unit: '000000', region_code: '440100', target_value: 40 },
+    ],
+  })
+  const rows = await lines(connection, 'select region_code from marts.target order by all')
+  expect(rows).toEqual(['440100', '441900', '441900-self'])
+})
+
 test("a target under an old code is its successor's, unless that has one", async () => {
   const old = { unit: '000000', region_code: '440184', target_value: 40 }
   const rows = 'select region_code, target_value from marts.target order by all'
