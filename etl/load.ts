@@ -44,6 +44,8 @@ export async function load(input: LoadInput): Promise<EtlResult> {
     preserve_insertion_order: 'false',
   })
   try {
+    // What is read once and thrown away is not worth compressing.
+    await database.connection.run(`set force_compression = 'uncompressed'`)
     return await loadInto(database.connection, input)
   } finally {
     database.close()
@@ -59,6 +61,7 @@ async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise
   const tallies = await accountForFiles(connection, layouts)
   const manifest = await manifestFor(connection, { ...input, asOf })
   onProgress?.('发布')
+  await connection.run(`set force_compression = 'auto'`)
   await connection.run('create or replace table marts.listed as from staging.listed')
   await publish(connection, input.warehouse, manifest)
   return resultOf(manifest.id, tallies, manifest.files, layouts)

@@ -22,6 +22,30 @@ const tables = {
     source: 'varchar',
   },
   region_scheme: { scheme: 'varchar', province_code: 'varchar', group: 'varchar' },
+  levy_rule: {
+    valid_from: 'date',
+    valid_to: 'date',
+    wage_cap_multiple: 'decimal(4, 2)',
+    share_from: 'decimal(5, 4)',
+    factor_from_share: 'decimal(3, 2)',
+    factor_below_share: 'decimal(3, 2)',
+    exempt_employees: 'integer',
+    exempt_unit_types: 'varchar',
+    document: 'varchar',
+  },
+  levy_ratio: {
+    province_code: 'varchar',
+    ratio: 'decimal(7, 5)',
+    valid_from: 'date',
+    source: 'varchar',
+    verified: 'varchar',
+  },
+  local_average_wage: {
+    province_code: 'varchar',
+    year: 'smallint',
+    average_wage: 'decimal(14, 2)',
+    source: 'varchar',
+  },
 }
 
 /**

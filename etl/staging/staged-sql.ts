@@ -9,12 +9,26 @@ const within_unit: Partial<Record<string, string>> = {
 /** `staging.<extract>`: the sound rows of `typed.<extract>`, people under pseudonyms. */
 export function stagedTable(layout: Layout): string {
   const columns = layout.columns.flatMap(stagedColumns)
+  const family = layout.columns.find(({ name }) => name === 'family_number')
+  if (family !== undefined) columns.push('h.family_place')
   return `create or replace table staging.${layout.extract} as
     select t.file_id, t.line, f.unit, f.quarter, f.submitted_order, t.is_void, ${columns.join(', ')}
     from typed.${layout.extract} t
     join intake.submission f using (file_id)
+    ${family === undefined ? '' : familyPlaces(layout)}
     anti join (from intake.quarantine where extract = '${layout.extract}') q using (file_id, line)
     anti join (from intake.repeated where line <> first_line) c using (file_id, line)`
+}
+
+/** Where a certificate stands among those of its household, by number: a pseudonym has no order. */
+function familyPlaces({ extract }: Layout): string {
+  return `left join (
+      select
+        t.file_id, t.line,
+        dense_rank() over (partition by f.unit, t.family_number order by t.certificate) as family_place
+      from typed.${extract} t join intake.submission f using (file_id)
+      where t.family_number is not null
+    ) h using (file_id, line)`
 }
 
 function stagedColumns(column: Column): string[] {

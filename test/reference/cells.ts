@@ -41,3 +41,10 @@ export function yesNoFrom(text: string): string | null {
 export function yearFrom(text: string): string | null {
   return /^(19|20)\d{2}$/.test(text) ? text : null
 }
+
+/** 1 to 4, Q1 to Q4, 第一季度 to 第四季度. */
+export function quarterOfYearFrom(text: string): string | null {
+  const place = ['第一季度', '第二季度', '第三季度', '第四季度'].indexOf(text)
+  if (place >= 0) return String(place + 1)
+  return /^Q?([1-4])$/.exec(text)?.[1] ?? null
+}

@@ -19,6 +19,7 @@ const column = z.object({
 const extractColumns = z.object({
   extract: z.string(),
   one_of: z.array(z.string()).default([]),
+  unit: z.string().optional(),
   columns: z.array(column),
 })
 
@@ -32,6 +33,11 @@ export const extractNames = [
   'training',
   'institution',
   'placement',
+  'service',
+  'levy_filing',
+  'levy_ledger',
+  'milestone',
+  'population',
   'target',
 ] as const
 export type ExtractName = (typeof extractNames)[number]

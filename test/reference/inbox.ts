@@ -120,6 +120,7 @@ async function readSource(
   const path = join(source.quarter, source.unit, source.file)
   const wanted = columnsOf(source.extract)
   try {
+    if (wanted.unit && wanted.unit !== source.unit) throw new RefusedFile('unit')
     const table = await tableIn(join(inbox, path), wanted)
     const rows = acceptedIn(source, table, wanted, around, (row, rule) =>
       into.rejected.push({ path, line: row.line, rule }),
@@ -146,6 +147,11 @@ export async function readExtracts(
       training: [],
       institution: [],
       placement: [],
+      service: [],
+      levy_filing: [],
+      levy_ledger: [],
+      milestone: [],
+      population: [],
       target: [],
     },
     rejected: [],

@@ -3,6 +3,7 @@ import type { Accepted } from './inbox.ts'
 import { personOf } from './numbers-of-people.ts'
 import { compareSubmitted } from './order.ts'
 import { latestByKey } from './standing.ts'
+import type { Values } from './validation.ts'
 
 export type Registration = {
   unit: string
@@ -15,6 +16,8 @@ export type Registration = {
   graduationYear: string | null
   registeredOn: Day
   updatedOn: Day
+  key: string
+  values: Values
 }
 
 /** `standing` may hold for a day; `versions` also those since replaced, of keys not retracted. */
@@ -34,6 +37,8 @@ function registrationFrom(row: Accepted): Registration {
     graduationYear: values.graduation_year ?? null,
     registeredOn: values.registered_on ?? '',
     updatedOn: values.updated_on ?? '',
+    key: row.key,
+    values,
   }
 }
 

@@ -38,14 +38,19 @@ export class Book {
 
   /** L1: before 2020 there is no status. */
   private trend(region: string, day: Day): Standing {
+    const isJudged = day >= '2020-01-01'
+    const { reason } = this.on(day).value('L1', region)
     const compared = comparedWithLastYear(this.world, (on) => this.on(on), region, day)
-    if (!compared) return { ...nothing, status: null }
+    const noData = isJudged && reason === 'no_data' ? 'no_data' : null
+    if (!compared) return { ...nothing, status: noData }
     const { thisYear, lastYear: target } = compared
     const pace = target === 0 ? null : thisYear / target
-    return { ...nothing, target, expected: target, pace, gap: thisYear - target, status: null }
+    const status = thisYear >= target ? 'met' : statusByPace(pace)
+    const common = { target, expected: target, pace, gap: thisYear - target, days: null }
+    return { ...common, status: isJudged ? status : null }
   }
 
-  /** Rules: Targets, pace, status; of L1 up to 2019. */
+  /** Rules: Targets, pace, status; of L1 against last year. */
   standing(indicator: Indicator, region: string, day: Day): Standing {
     if (indicator === 'L1') return this.trend(region, day)
     const { actual, reason } = this.on(day).value(indicator, region)

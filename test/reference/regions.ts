@@ -99,6 +99,13 @@ export class Regions {
     return this.hasPrefectures(province, day)
   }
 
+  hasCounties(code: string, day: Day): boolean {
+    return (
+      this.unitsOn(day).some((unit) => unit.level === 'county' && unit.parent_code === code) ||
+      this.unitOn(code, day).level === 'province'
+    )
+  }
+
   private above(leaf: string, day: Day): string[] {
     const [base = ''] = leaf.split('-')
     const unit = this.unitOn(base, day)

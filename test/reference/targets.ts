@@ -15,20 +15,21 @@ const everywhere: Partial<Record<Indicator, number>> = { B3: 1, B4: 1, C1: 0.6 }
 
 const start = { day: addDays(planStart, -1), value: 0 }
 
-/** A region's rows and, added to them, those under the codes that have become it. */
-function given(
-  world: World,
-  indicator: Indicator,
-  region: string,
-  unit: string,
-  day: Day,
-): Target[] {
+/** The rows under a region's own code; where it has none, the sum of those that have become it. */
+function given(world: World, indicator: Indicator, region: string, unit: string): Target[] {
   const scale = isRatio(indicator) ? 100 : 1
+  const rowsOf = (code: string) => world.targets.get(`13-5 ${indicator} ${code} ${unit}`) ?? []
+  const [own, ...before] = world.regions.becoming(codeOf(world, region), world.asOf).map(rowsOf)
   const years = new Map<string, number>()
-  for (const code of world.regions.becoming(region, day))
-    for (const { year, value } of world.targets.get(`13-5 ${indicator} ${code} ${unit}`) ?? [])
-      years.set(year, (years.get(year) ?? 0) + value / scale)
+  for (const { year, value } of own?.length ? own : before.flat())
+    years.set(year, (years.get(year) ?? 0) + value / scale)
   return [...years].map(([year, value]) => ({ year, value }))
+}
+
+/** The only leaf of a prefecture without counties goes by the prefecture's own name and target. */
+function codeOf(world: World, region: string): string {
+  const [code = ''] = region.split('-')
+  return region === code || world.regions.hasCounties(code, world.asOf) ? region : code
 }
 
 /** The tasks of the years added up, from the plan's first year to the first that is not given. */
@@ -66,7 +67,7 @@ function lineSetBy(
   unit: string,
   day: Day,
 ): Line | undefined {
-  const rows = given(world, indicator, region, unit, day)
+  const rows = given(world, indicator, region, unit)
   if (indicator === 'C1') return graduateLine(rows, day)
   return lineThrough(rows, deadlines[indicator] ?? '')
 }

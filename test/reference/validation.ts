@@ -1,4 +1,4 @@
-import { dateFrom, numberFrom, yearFrom, yesNoFrom } from './cells.ts'
+import { dateFrom, numberFrom, quarterOfYearFrom, yearFrom, yesNoFrom } from './cells.ts'
 import type { Column, ExtractColumns } from './extract-columns.ts'
 import { birthDateIn, isCertificate, isCreditCode, isMilitary, sexIn } from './numbers-of-people.ts'
 import type { TableRow } from './table.ts'
@@ -47,6 +47,7 @@ function valueFrom(text: string, column: Column, around: Surroundings): string |
   if (column.type === 'code') return codeFrom(text, column)
   if (column.type === 'integer' || column.type === 'decimal') return numberWithin(text, column)
   if (column.type === 'year') return yearFrom(text)
+  if (column.type === 'quarter') return quarterOfYearFrom(text)
   if (column.type === 'year_or_whole') return text === '全期' ? text : yearFrom(text)
   return text
 }
@@ -79,6 +80,9 @@ const checks: Record<string, (values: Values) => void> = {
   employment: (values) => refuseBackwards(values, 'started_on', 'ended_on'),
   training: (values) => refuseBackwards(values, 'started_on', 'ended_on'),
   placement: (values) => refuseBackwards(values, 'contract_started_on', 'contract_ended_on'),
+  levy_filing: (values) => {
+    if (Number(values.placed_heads) > Number(values.employees)) throw new BrokenRule('安排残疾人数')
+  },
   institution: (values) => {
     refuseBackwards(values, 'founded_on', 'closed_on')
     if (values.institution_kind === '职业能力评估室' && !values.tier) throw new BrokenRule('层级')

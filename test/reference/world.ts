@@ -1,7 +1,8 @@
-import type { Day } from './days.ts'
+import { type Day, lastDayOfQuarter } from './days.ts'
 import { type Extracts, readExtracts } from './inbox.ts'
 import { isMilitary, personOf } from './numbers-of-people.ts'
 import { type People, peopleFrom } from './people.ts'
+import { type Records, recordsFrom } from './records.ts'
 import { Regions } from './regions.ts'
 import { standing } from './standing.ts'
 
@@ -31,6 +32,8 @@ export type Target = { year: string; value: number }
 /** What the extracts say, whatever the day: all that the figures are counted from. */
 export type World = {
   regions: Regions
+  /** The last day of the latest quarter submitted by any unit. */
+  asOf: Day
   extracts: Extracts
   people: People
   trainings: Map<string, Training[]>
@@ -39,8 +42,9 @@ export type World = {
   institutions: Institution[]
   /** By `plan indicator region unit`: whose target, of what, set by whom. */
   targets: Map<string, Target[]>
-  /** `unit extract`, and for placements `unit placement year`: reported at some time. */
+  /** `unit extract`, and for yearly ones `unit extract year`: reported at some time. */
   reported: Set<string>
+  records: Records
 }
 
 const open = '9999-12-31'
@@ -113,8 +117,9 @@ function targetsOf(extracts: Extracts): Map<string, Target[]> {
 
 function reportedIn(extracts: Extracts): Set<string> {
   const reported = new Set(extracts.files.map((file) => `${file.unit} ${file.extract}`))
-  for (const { unit, values } of extracts.accepted.placement)
-    reported.add(`${unit} placement ${values.year}`)
+  for (const extract of ['placement', 'levy_filing', 'levy_ledger'] as const)
+    for (const { unit, values } of extracts.accepted[extract])
+      reported.add(`${unit} ${extract} ${values.year}`)
   return reported
 }
 
@@ -124,6 +129,12 @@ export async function readWorld(inbox: string): Promise<World> {
   const extracts = await readExtracts(inbox, regions.validCodes(), units)
   return {
     regions,
+    asOf: lastDayOfQuarter(
+      extracts.files
+        .map((file) => file.quarter)
+        .sort()
+        .at(-1) ?? '',
+    ),
     extracts,
     people: peopleFrom(extracts.accepted.registration),
     trainings: trainingsOf(extracts),
@@ -132,5 +143,6 @@ export async function readWorld(inbox: string): Promise<World> {
     institutions: institutionsOf(extracts),
     targets: targetsOf(extracts),
     reported: reportedIn(extracts),
+    records: recordsFrom(extracts),
   }
 }

@@ -58,6 +58,51 @@ function BreakMark() {
   )
 }
 
+interface SignProps {
+  at: number
+  label: string
+}
+
+/** The thin second marker: where the plan should stand by now. */
+function Expected({ at, label }: SignProps) {
+  return (
+    <>
+      <line
+        x1={percent(at)}
+        x2={percent(at)}
+        y1={BAR_TOP - 3}
+        y2={BAR_TOP + BAR_HEIGHT + 5}
+        className="bullet-expected"
+      />
+      <text
+        x={percent(at)}
+        y={HEIGHT - 2}
+        textAnchor={labelAnchor(at)}
+        className="bullet-label bullet-label-expected"
+      >
+        {label}
+      </text>
+    </>
+  )
+}
+
+function Target({ at, label }: SignProps) {
+  return (
+    <>
+      <line
+        x1={percent(at)}
+        x2={percent(at)}
+        y1={BAR_TOP - 4}
+        y2={BAR_TOP + BAR_HEIGHT + 4}
+        className="bullet-target"
+      />
+      <text x={percent(at)} y={10} textAnchor="middle" className="bullet-label">
+        {label}
+      </text>
+    </>
+  )
+}
+
 export function Bullet({ model, words, targetLabel, expectedLabel }: BulletProps) {
   const hatch = useId()
   const { actual, expected, target, broken } = model
@@ -73,44 +118,8 @@ export function Bullet({ model, words, targetLabel, expectedLabel }: BulletProps
       )}
       <Forecast model={model} hatch={hatch} />
       {broken && <BreakMark />}
-      {expected !== null && (
-        <>
-          <line
-            x1={percent(expected)}
-            x2={percent(expected)}
-            y1={BAR_TOP - 3}
-            y2={BAR_TOP + BAR_HEIGHT + 5}
-            className="bullet-expected"
-          />
-          <text
-            x={percent(expected)}
-            y={height - 2}
-            textAnchor={labelAnchor(expected)}
-            className="bullet-label bullet-label-expected"
-          >
-            {expectedLabel}
-          </text>
-        </>
-      )}
-      {target !== null && (
-        <>
-          <line
-            x1={percent(target)}
-            x2={percent(target)}
-            y1={BAR_TOP - 4}
-            y2={BAR_TOP + BAR_HEIGHT + 4}
-            className="bullet-target"
-          />
-          <text
-            x={percent(target)}
-            y={10}
-            textAnchor="middle"
-            className="bullet-label bullet-label-target"
-          >
-            {targetLabel}
-          </text>
-        </>
-      )}
+      {expected !== null && <Expected at={expected} label={expectedLabel} />}
+      {target !== null && <Target at={target} label={targetLabel} />}
     </svg>
   )
 }

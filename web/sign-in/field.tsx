@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 
 interface FieldProps {
   name: 'user' | 'password'
-  type: 'text' | 'password'
   autoComplete: string
   /** Message key of what is wrong with this field alone. */
   problem: string | null
@@ -11,7 +10,7 @@ interface FieldProps {
 }
 
 /** A native field: the sign-in page loads no control library. */
-export function Field({ name, type, autoComplete, problem, wrong }: FieldProps) {
+export function Field({ name, autoComplete, problem, wrong }: FieldProps) {
   const { t } = useTranslation()
   const invalid = problem !== null || wrong
   const describedBy = problem !== null ? `${name}-problem` : wrong ? 'problems' : undefined
@@ -26,7 +25,7 @@ export function Field({ name, type, autoComplete, problem, wrong }: FieldProps) 
       <input
         id={name}
         name={name}
-        type={type}
+        type={name === 'password' ? 'password' : 'text'}
         autoComplete={autoComplete}
         autoCapitalize="none"
         spellCheck={false}

@@ -34,17 +34,54 @@ function useWalk(tiles: Tile[], start: string) {
   return { grid, current, onKeyDown, setAt }
 }
 
+interface UnitTileProps {
+  tile: Tile
+  row: ProgressRow
+  scene: Scene
+  /** The one tile in the tab order. */
+  entered: boolean
+  onFocus: () => void
+}
+
+function UnitTile({ tile, row, scene, entered, onFocus }: UnitTileProps) {
+  const { t, i18n } = useTranslation()
+  const here = tile.code === scene.region.path[1]?.code
+  return (
+    <li style={place(tile)}>
+      <Link
+        className={`tile ${statusClass(row.status)}`}
+        to={scene.link({ region: tile.code })}
+        data-code={tile.code}
+        tabIndex={entered ? 0 : -1}
+        onFocus={onFocus}
+        aria-current={here ? 'true' : undefined}
+      >
+        <span className="visually-hidden">{tileWords(t, i18n.language, row, scene.indicator)}</span>
+        <span className="tile-name" aria-hidden="true">
+          {tile.short}
+        </span>
+        <span className="tile-figure" aria-hidden="true">
+          {tileFigure(t, i18n.language, row, scene.indicator)}
+        </span>
+        {row.status !== null && <StatusIcon status={row.status} />}
+      </Link>
+    </li>
+  )
+}
+
 export function TileGrid({ scene, tiles, rows }: TileGridProps) {
   const { t, i18n } = useTranslation()
-  const province = scene.region.path[1]?.code ?? ''
   const open = tiles.filter((tile) => !tile.dashed)
-  const { grid, current, onKeyDown, setAt } = useWalk(open, province)
-  const found = new Map(
-    rows
-      .filter((row) => row.indicator === scene.indicator.code)
-      .map((row) => [row.region, row] as const),
-  )
-  const name = pick(i18n.language, scene.indicator.name)
+  const { grid, current, onKeyDown, setAt } = useWalk(open, scene.region.path[1]?.code ?? '')
+  const own = rows.filter((row) => row.indicator === scene.indicator.code)
+  const found = new Map(own.map((row) => [row.region, row]))
+  const tileOf = (tile: Tile) => {
+    const row = found.get(tile.code)
+    if (tile.dashed || row === undefined) return <DashedTile key={tile.code} tile={tile} />
+    const entered = tile.code === current?.code
+    const onFocus = () => setAt(tile.code)
+    return <UnitTile key={tile.code} {...{ tile, row, scene, entered, onFocus }} />
+  }
   return (
     <>
       <p className="visually-hidden" id="map-keys">
@@ -54,36 +91,10 @@ export function TileGrid({ scene, tiles, rows }: TileGridProps) {
         className="tiles"
         ref={grid}
         onKeyDown={onKeyDown}
-        aria-label={t('map.label', { name })}
+        aria-label={t('map.label', { name: pick(i18n.language, scene.indicator.name) })}
         aria-describedby="map-keys"
       >
-        {tiles.map((tile) => {
-          const row = found.get(tile.code)
-          if (tile.dashed || row === undefined) return <DashedTile key={tile.code} tile={tile} />
-          return (
-            <li key={tile.code} style={place(tile)}>
-              <Link
-                className={`tile ${statusClass(row.status)}`}
-                to={scene.link({ region: tile.code })}
-                data-code={tile.code}
-                tabIndex={tile.code === current?.code ? 0 : -1}
-                onFocus={() => setAt(tile.code)}
-                aria-current={tile.code === province ? 'true' : undefined}
-              >
-                <span className="visually-hidden">
-                  {tileWords(t, i18n.language, row, scene.indicator)}
-                </span>
-                <span className="tile-name" aria-hidden="true">
-                  {tile.short}
-                </span>
-                <span className="tile-figure" aria-hidden="true">
-                  {tileFigure(t, i18n.language, row, scene.indicator)}
-                </span>
-                {row.status !== null && <StatusIcon status={row.status} />}
-              </Link>
-            </li>
-          )
-        })}
+        {tiles.map(tileOf)}
       </ul>
     </>
   )

@@ -1,2 +1,2 @@
-select plan, indicator, starts_on, deadline, kind, scope_scheme, parameters
+select plan, indicator, starts_on, deadline, kind, period, scope_scheme, parameters
 from reference.plan_indicator

@@ -16,6 +16,14 @@ used as (
   select leaf_code from marts.placed_person where leaf_code like '%-self'
   union
   select leaf_code from marts.trained_person where leaf_code like '%-self'
+  union
+  select leaf_code from marts.trained_staff where leaf_code like '%-self'
+  union
+  select leaf_code from marts.lead_employer where leaf_code like '%-self'
+  union
+  select leaf_code from marts.register_entry where leaf_code like '%-self'
+  union
+  select leaf_code from marts.household where leaf_code like '%-self'
 )
 
 select code, name, level, kind, parent_code, valid_from, valid_to from unit

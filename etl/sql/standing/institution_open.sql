@@ -6,7 +6,7 @@ with ordered as (
       partition by plan, indicator, unit_code order by from_day, to_day
       rows between unbounded preceding and 1 preceding
     ) as reached
-  from standing.institution_site
+  from (from standing.institution_site union all by name from standing.tier_site)
 ),
 
 numbered as (

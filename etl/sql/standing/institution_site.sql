@@ -11,7 +11,9 @@ with opening as (
     coalesce(s.closed_on - 1, date '9999-12-31') as open_to
   from standing.institution s
   join reference.plan_indicator i
-    on i.counted_in = 'coverage' and i.asks.institution_kind = s.institution_kind
+    on i.counted_in = 'coverage'
+    and i.asks.unit_kinds is not null
+    and i.asks.institution_kind = s.institution_kind
 ),
 
 lying as (

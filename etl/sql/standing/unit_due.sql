@@ -13,3 +13,7 @@ join reference.plan_indicator i
   and u.valid_from <= i.deadline
 where u.level = 'county'
   and exists (from marts.reported d where d.unit = r.province_code and d.extract = i.extract)
+
+union all by name
+
+from standing.tier_due
