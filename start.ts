@@ -70,13 +70,11 @@ async function buildWeb(): Promise<void> {
 }
 
 async function serve(): Promise<void> {
-  const { startServer } = await import('./server/main.ts')
+  const { startServer, stopOnSignals } = await import('./server/main.ts')
   const server = await startServer({ port, warehouse, webRoot })
   console.log(`\n残疾人就业目标监测 / Jiuye Monitor   ${server.url}\n`)
   for (const { user, password } of server.accounts) console.log(`  ${user.padEnd(20)} ${password}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)))
-  }
+  stopOnSignals(server.close)
 }
 
 if (isEmpty(inbox)) await makeDemonstration()

@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Metrics } from '../cube/metrics.ts'
 import { cubeRouter } from './api/cube.ts'
@@ -8,6 +9,7 @@ import { regionsRouter } from './api/regions.ts'
 import { seriesRouter } from './api/series.ts'
 import { sessionRouter, signInRouter } from './api/session.ts'
 import { snapshotsRouter } from './api/snapshots.ts'
+import { submissionsRouter } from './api/submissions.ts'
 import type { Audit } from './audit.ts'
 import type { Deps, Snapshots } from './deps.ts'
 import { noStore, securityHeaders } from './headers.ts'
@@ -68,11 +70,13 @@ export function createApp(options: AppOptions): Express {
   app.set('trust proxy', 'loopback')
   app.set('query parser', 'simple')
   app.use(securityHeaders(), healthRouter(isReady), refuseUnready(isReady))
+  app.use(compression())
   app.use(['/api', '/cubejs-api'], noStore)
   app.use(signInRouter(options))
   app.use(['/api', '/cubejs-api/v1/meta', '/cubejs-api/v1/load'], authenticate(tokens, find))
   app.use(sessionRouter(options), snapshotsRouter(deps), regionsRouter(deps), mapRouter(deps))
   app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps), cubeRouter(metrics, deps))
+  app.use(submissionsRouter(deps))
   app.use(CLOSED, refuseUnknown)
   if (webRoot !== undefined) app.use(webRouter(webRoot))
   app.use(refuseUnknown, auditRefusals(options))
