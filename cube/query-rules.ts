@@ -8,6 +8,7 @@ const personal = [
   'sex',
   'disability_type',
   'disability_grade',
+  'household',
   'employment_form',
   'graduation_level',
 ]
@@ -39,7 +40,8 @@ function provinceOf(code: string): string {
 function limitedBy(view: string): string[] {
   if (view.endsWith('_detail')) return ['province_code', ...below]
   if (view === 'targets') return ['region_code']
-  return view === 'data_quality' || view === 'unmatched' ? ['unit'] : []
+  const ofUnits = ['data_quality', 'unmatched', 'households_missing', 'quarantine_list']
+  return ofUnits.includes(view) ? ['unit'] : []
 }
 
 function isElsewhere(view: string, code: string, region: string): boolean {
@@ -60,6 +62,12 @@ function refuseOtherProvinces(
     .flatMap(({ values = [] }): (string | null)[] => values)
   if (codes.some((code) => isElsewhere(view, code ?? '', context.region)))
     throw new MetricsError('no_permission', '您的账号只能查看本省的市县数据，请改选本省的地区。')
+}
+
+/** Leaders read how many records are quarantined, never the records. */
+function refuseRecords(view: string, { role }: SecurityContext): void {
+  if (view === 'quarantine_list' && role === 'leader')
+    throw new MetricsError('no_permission', '隔离清单只供报送单位和评估人员查看。')
 }
 
 /** Counts of persons crossed by two attributes below the province could single a person out. */
@@ -123,6 +131,7 @@ export function applyQueryRules(query: NormalizedQuery, input: RulesInput): Norm
   const view = viewOf(query, input.views)
   refuseRawRows(query)
   refuseOtherProvinces(query, view, input.context)
+  refuseRecords(view, input.context)
   refuseSmallCells(query)
   return input.dayViews.has(view) ? pinDay(query, view, input.asOf) : query
 }

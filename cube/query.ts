@@ -9,6 +9,7 @@ export type MetricsQuery = {
   filters?: Filter[]
   order?: Record<string, 'asc' | 'desc'>
   limit?: number
+  offset?: number
 }
 
 export function memberFilters(filters: Filter[]): MemberFilter[] {

@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 
 export interface Database {
   connection: DuckDBConnection
-  close(): void
+  close: () => void
 }
 
 /** Opens the DuckDB file at `path` for writing; days and times are read in UTC whatever the host's zone. */
@@ -10,7 +10,10 @@ export async function openDatabase(
   path: string,
   options: Record<string, string> = {},
 ): Promise<Database> {
-  const instance = await DuckDBInstance.create(path, options)
+  const instance = await DuckDBInstance.create(path, {
+    autoinstall_known_extensions: 'false',
+    ...options,
+  })
   const connection = await instance.connect()
   await connection.run("set timezone = 'UTC'")
   return {

@@ -34,22 +34,32 @@ interface ManifestFile {
   quarter: string
   extract: string
   form: string
+  encoding: string | null
+  bytes: number
   fate: string
   reason: string | null
   rowsRead: number
   rowsAccepted: number
   rowsQuarantined: number
+  rowsStanding: number
+  rowsSuperseded: number
+  rowsRetracted: number
 }
 
 async function filesOf(connection: DuckDBConnection): Promise<ManifestFile[]> {
   const rows = await rowsOf(
     connection,
     `select
-      path, sha256, coalesce(unit, '') as unit, coalesce(quarter, '') as quarter,
-      coalesce(extract, '') as extract, coalesce(form, '') as form, fate, reason,
-      cast(rows_read as integer) as "rowsRead", cast(rows_accepted as integer) as "rowsAccepted",
-      cast(rows_quarantined as integer) as "rowsQuarantined"
-    from staging.file order by path`,
+      f.path, f.sha256, coalesce(f.unit, '') as unit, coalesce(f.quarter, '') as quarter,
+      coalesce(f.extract, '') as extract, coalesce(f.form, '') as form, f.encoding,
+      cast(f.bytes as double) as bytes, f.fate, f.reason,
+      cast(f.rows_read as integer) as "rowsRead",
+      cast(f.rows_accepted as integer) as "rowsAccepted",
+      cast(f.rows_quarantined as integer) as "rowsQuarantined",
+      cast(t.standing as integer) as "rowsStanding",
+      cast(t.superseded as integer) as "rowsSuperseded",
+      cast(t.retracted as integer) as "rowsRetracted"
+    from staging.file f join intake.file_tally t using (path) order by f.path`,
   )
   return rows as unknown as ManifestFile[]
 }

@@ -6,12 +6,30 @@ const demonstration = z.object({
   ratio: z.number().positive(),
 })
 
+/** What a snapshot published by an earlier version does not tell is null. */
+const untold = z.number().nullable().default(null)
+/** Where a file lies outside of any unit's folder, or is no extract, the name is empty. */
+const named = z
+  .string()
+  .nullable()
+  .transform((name) => (name === '' ? null : name))
+
 const file = z.object({
   path: z.string(),
-  unit: z.string().nullable(),
-  quarter: z.string().nullable(),
-  extract: z.string().nullable(),
-  fate: z.string(),
+  sha256: z.string(),
+  unit: named,
+  quarter: named,
+  extract: named,
+  form: named,
+  encoding: z.string().nullable().default(null),
+  bytes: untold,
+  fate: z.enum(['accepted', 'refused']),
+  reason: z.string().nullable(),
+  rowsRead: z.number(),
+  rowsQuarantined: z.number(),
+  rowsStanding: untold,
+  rowsSuperseded: untold,
+  rowsRetracted: untold,
 })
 
 const manifest = z.looseObject({
@@ -28,6 +46,8 @@ const manifest = z.looseObject({
 })
 
 const current = z.object({ snapshot: manifest.shape.id })
+
+export type SubmittedFile = z.infer<typeof file>
 
 /** A snapshot's manifest as far as the server reads it; plans and schemes are parsed where used. */
 export type Manifest = z.infer<typeof manifest>

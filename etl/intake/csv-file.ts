@@ -1,5 +1,5 @@
 import { readText, type Encoding } from './decoding.ts'
-import { cutOff, QuotedText } from './quoted-text.ts'
+import { QuotedText } from './quoted-text.ts'
 import type { RowIntake } from './row-intake.ts'
 
 /** A text that holds none of these is taken apart at line ends and commas alone. */
@@ -52,8 +52,7 @@ class PlainLines {
   end(): void {
     if (this.rest === '') return
     const cells = this.rest.replace(/\r$/, '').split(',')
-    if (this.intake.isShort(cells)) throw cutOff()
-    this.intake.row(cells, this.next)
+    this.intake.unendedRow(cells, this.next)
   }
 
   private line(text: string, suspect: boolean): void {

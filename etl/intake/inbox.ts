@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import type { Layout } from '../layouts.ts'
 
-export type Form = 'csv' | 'xlsx' | 'parquet'
+type Form = 'csv' | 'xlsx' | 'parquet'
 
 export interface FoundFile {
   /** Relative to the inbox, with forward slashes. */
@@ -154,7 +154,7 @@ function isQuarter(name: string): boolean {
 const controls = /\p{C}/u
 
 /** A name that may hold anything, safe to print on one line. */
-export function shown(name: string): string {
+function shown(name: string): string {
   const plain = name.replaceAll(/\p{C}/gu, '?')
   return plain.length > 80 ? `${plain.slice(0, 80)}…` : plain
 }

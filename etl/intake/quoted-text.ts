@@ -43,8 +43,8 @@ export class QuotedText {
     this.stopAtFault()
     if (!this.last) return
     const { cells, line } = this.last
-    if (!/[\r\n]/.test(this.tail) && this.intake.isShort(cells)) throw cutOff()
-    this.intake.row(cells, line)
+    if (/[\r\n]/.test(this.tail)) this.intake.row(cells, line)
+    else this.intake.unendedRow(cells, line)
   }
 
   private async drained(): Promise<void> {
@@ -75,10 +75,6 @@ export class QuotedText {
       ? new Refusal('文件被截断：有引号没有闭合')
       : new Refusal(`不是有效的 CSV（${this.fault.code}）`)
   }
-}
-
-export function cutOff(): Refusal {
-  return new Refusal('文件被截断：最后一行没有行尾，且单元格不足')
 }
 
 function breaksIn(cells: readonly string[]): number {

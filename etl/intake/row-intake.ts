@@ -1,6 +1,8 @@
 import type { Layout } from '../layouts.ts'
 import { header_rows, headerRefusal, matchHeader, type Header } from './header.ts'
+import { mayGoOn } from './open-end.ts'
 import { cell_separator, type Outlet, type Sink } from './outlet.ts'
+import { Refusal } from './refusal.ts'
 
 const longest_row = 1_000_000
 
@@ -33,10 +35,13 @@ export class RowIntake {
     }
     const filled = cells.map(plainCell)
     if (filled.every((cell) => cell === '')) return
-    this.read += 1
     const fault = this.shapeFault(filled)
-    if (fault === null) this.pass(filled, line)
-    else this.outlets.faults.write([this.fileId, line, fault].join(cell_separator))
+    if (fault !== null) {
+      this.fault(line, fault)
+      return
+    }
+    this.read += 1
+    this.pass(filled, line)
   }
 
   /** Passes on a line without quotes; `cells` is how many it has. False if it must be taken apart. */
@@ -48,9 +53,22 @@ export class RowIntake {
     return true
   }
 
-  /** Whether a last row without a line end is short of cells, so that the file was cut off. */
-  isShort(cells: readonly string[]): boolean {
-    return this.header !== null && cells.length < this.header.names.length && !cells.every(isBlank)
+  /**
+   * Takes a last row without a line end. Throws a Refusal where it is short of cells or the header, so
+   * that the file was cut off; a row whose last cell may have been longer is a fault.
+   */
+  unendedRow(cells: string[], line: number): void {
+    if (!this.header) {
+      if (this.seekHeader(cells)) throw new Refusal('文件被截断：表头没有行尾')
+      return
+    }
+    const due = this.header.names.length
+    if (cells.length < due && !cells.every(isBlank)) throw cutOff()
+    const last = this.header.names[due - 1]
+    const column = this.layout.columns.find(({ name }) => name === last)
+    const isOpen = cells.length === due && column && mayGoOn(column, cells.at(-1) ?? '')
+    if (!isOpen || cells.every(isBlank)) this.row(cells, line)
+    else this.fault(line, `最后一行没有行尾，“${column.zh}”可能不完整：请在末尾换行后重新报送`)
   }
 
   get seeksHeader(): boolean {
@@ -67,14 +85,20 @@ export class RowIntake {
     return this.candidates
   }
 
-  private seekHeader(cells: string[]): void {
+  private seekHeader(cells: string[]): Header | null {
     if (this.candidates.length >= header_rows) throw headerRefusal(this.layout, this.candidates)
     this.candidates.push(cells)
     const header = matchHeader(this.layout, this.padded ? trimmedEnd(cells) : cells)
-    if (!header) return
+    if (!header) return null
     this.header = header
     this.cells = this.outlets.rows.sink(cell_separator, header.names)
     this.plain = this.outlets.rows.sink(',', header.names)
+    return header
+  }
+
+  private fault(line: number, rule: string): void {
+    this.read += 1
+    this.outlets.faults.write([this.fileId, line, rule].join(cell_separator))
   }
 
   private shapeFault(cells: readonly string[]): string | null {
@@ -91,6 +115,10 @@ export class RowIntake {
     while (row.length < due) row.push('')
     this.cells?.write([this.fileId, line, ...row].join(cell_separator))
   }
+}
+
+function cutOff(): Refusal {
+  return new Refusal('文件被截断：最后一行没有行尾，且单元格不足')
 }
 
 /** A cell on one line: line breaks and other control characters are read as spaces. */

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises'
 
-import { EncryptedFileError, readXlsx, streamXlsxRows, type CellValue } from 'hucre'
+import { EncryptedFileError, readXlsx, streamXlsxRows } from 'hucre'
 
 import { refuseArchive } from './archive.ts'
+import { cellText } from './cell-text.ts'
 import { header_rows } from './header.ts'
 import { Refusal } from './refusal.ts'
 import type { RowIntake } from './row-intake.ts'
+import { SheetGuard } from './sheet-guard.ts'
+
+const most_sheets = 20
 
 /**
  * Reads the first visible sheet that has a header; answers the intake that took its rows and the names
@@ -16,9 +20,9 @@ export async function readWorkbook(
   newIntake: () => RowIntake,
 ): Promise<{ intake: RowIntake; unread: string[] }> {
   const bytes = await readFile(path)
-  await refuseArchive(bytes)
+  const inflated = await refuseArchive(bytes)
   try {
-    return await readSheets(bytes, newIntake)
+    return await readSheets({ bytes, inflated }, newIntake)
   } catch (error) {
     if (error instanceof Refusal) throw error
     if (error instanceof EncryptedFileError) throw new Refusal('工作簿有密码，无法读取')
@@ -27,16 +31,22 @@ export async function readWorkbook(
   }
 }
 
+interface Workbook {
+  bytes: Uint8Array
+  /** In bytes. */
+  inflated: number
+}
+
 async function readSheets(
-  bytes: Uint8Array,
+  workbook: Workbook,
   newIntake: () => RowIntake,
 ): Promise<{ intake: RowIntake; unread: string[] }> {
-  const sheets = await visibleSheets(bytes)
+  const sheets = await visibleSheets(workbook)
   const tried: RowIntake[] = []
-  for (const { index } of sheets) {
+  for (const { index } of sheets.slice(0, most_sheets)) {
     const intake = newIntake()
     tried.push(intake)
-    await readSheet(bytes, index, intake)
+    await readSheet(workbook, index, intake)
     if (!intake.header) continue
     const unread = sheets.filter((sheet) => sheet.index !== index).map(({ name }) => name)
     return { intake, unread }
@@ -46,14 +56,21 @@ async function readSheets(
   throw new Refusal('工作簿没有可见的工作表')
 }
 
-async function readSheet(bytes: Uint8Array, sheet: number, intake: RowIntake): Promise<void> {
+async function readSheet(
+  { bytes, inflated }: Workbook,
+  sheet: number,
+  intake: RowIntake,
+): Promise<void> {
+  const guard = new SheetGuard(inflated)
   for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
     if (!intake.header && index >= header_rows) return
-    intake.row(values.map(cellText), index + 1)
+    const cells = values.map(cellText)
+    guard.row(index, cells)
+    intake.row(cells, index + 1)
   }
 }
 
-async function visibleSheets(bytes: Uint8Array): Promise<{ name: string; index: number }[]> {
+async function visibleSheets({ bytes }: Workbook): Promise<{ name: string; index: number }[]> {
   const sheets: { name: string; index: number }[] = []
   await readXlsx(bytes, {
     sheets: ({ name, index, hidden, veryHidden }) => {
@@ -62,14 +79,4 @@ async function visibleSheets(bytes: Uint8Array): Promise<{ name: string; index: 
     },
   })
   return sheets
-}
-
-/** A date cell becomes YYYY-MM-DD, with its time where it has one. */
-export function cellText(value: CellValue): string {
-  if (value === null) return ''
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  if (!(value instanceof Date)) return String(value)
-  if (Number.isNaN(value.getTime())) return '#VALUE!'
-  const [day = '', time = ''] = value.toISOString().split('T')
-  return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 8)}`
 }

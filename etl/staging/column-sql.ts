@@ -30,7 +30,10 @@ export function columnSql(column: Column): ColumnSql {
   if (type === 'integer' || type === 'decimal') return numberSql(column, type)
   if (column.nation) return nationSql(column)
   const [macro, rule] = simple[type]
-  return { read: (cell) => `${macro}(${cell})`, rule: () => literal(rule) }
+  return {
+    read: (cell) => `${macro}(${cell})`,
+    rule: (cell) => `if(lost_digits(${cell}), lost_digits_rule(), ${literal(rule)})`,
+  }
 }
 
 /** Whether a present cell breaks its rule: true, or false or NULL. */

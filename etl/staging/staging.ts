@@ -39,7 +39,7 @@ export async function prepareStaging(
 }
 
 /** A macro may use others, which must be there first: what fails is tried again after the rest. */
-export async function createMacros(connection: DuckDBConnection): Promise<void> {
+async function createMacros(connection: DuckDBConnection): Promise<void> {
   const folder = join(sql, 'macros')
   let waiting = (await readdir(folder)).sort()
   for (let failed: string[]; waiting.length > 0; waiting = failed) {

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { Deps } from '../deps.ts'
-import type { Indicator, Plan } from '../progress/plan.ts'
+import { comparesYears, type Indicator, type Plan } from '../progress/plan.ts'
 import { planOf, plansOf } from '../reading/catalogue.ts'
 import { readCatalogueRequest } from '../reading/request.ts'
 
@@ -40,6 +40,7 @@ function indicatorEntry({ source }: Plan, indicator: Indicator) {
   const member = (measure: string) => `${members.view}.${measure}`
   return {
     ...{ code, name, group, kind, unit, direction, target },
+    comparedWith: comparesYears(indicator) ? 'last_year' : 'target',
     ...{ startsOn: indicator.starts_on, deadline, period, levels, scope, extract, interpretation },
     clause: { document: { zh: source.zh, en: source.en }, ...clause },
     alsoIn: indicator.also_in,

@@ -10,9 +10,14 @@ import { daysOfRow, loadActuals, type Actuals } from '../reading/actuals.ts'
 import { arrowStream } from '../reading/arrow-table.ts'
 import { regionCase, rowLevel } from '../reading/cases.ts'
 import { indicatorOf, scopeOf } from '../reading/catalogue.ts'
-import { circumstancesOf, openDataset, reportingOf, type Dataset } from '../reading/dataset.ts'
+import {
+  circumstancesOf,
+  openDataset,
+  reportingOf,
+  type Dataset,
+  type Known,
+} from '../reading/dataset.ts'
 import { isBelow, regionsUnder, type Region } from '../reading/regions.ts'
-import type { Reporting } from '../reading/reporting.ts'
 import { readProgressRequest, type AskedLevel } from '../reading/request.ts'
 import { loadTargets, targetsFor, type TargetRows } from '../reading/targets.ts'
 
@@ -78,7 +83,8 @@ async function rowsOf(dataset: Dataset, asked: AskedLevel, indicators: Indicator
   })
 }
 
-function actualsOf(dataset: Dataset, level: Level, indicator: Indicator): Promise<Actuals> {
+async function actualsOf(dataset: Dataset, level: Level, indicator: Indicator): Promise<Actuals> {
+  if (!indicator.levels.includes(level)) return new Map()
   const { load, context, asOf, snapshot, top, tree } = dataset
   const days = daysOfRow(indicator, asOf, snapshot.asOf)
   return loadActuals(load, context, indicator, { top, level, days, regions: tree.size })
@@ -88,7 +94,7 @@ function indicatorRows(
   dataset: Dataset,
   asked: AskedLevel,
   indicator: Indicator,
-  reporting: Reporting,
+  reporting: Known,
   figures: { actuals: Actuals; targets: TargetRows },
 ): ProgressRow[] {
   const { snapshot, asOf, tree, top } = dataset

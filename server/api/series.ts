@@ -2,16 +2,21 @@ import { Router } from 'express'
 import { asyncHandler } from '../async-handler.ts'
 import type { Deps } from '../deps.ts'
 import type { RegionCase, Circumstances } from '../progress/case.ts'
-import { yearOf, type Day } from '../progress/day.ts'
+import { earlier, yearOf, type Day } from '../progress/day.ts'
 import { forecastMethod } from '../progress/forecast.ts'
-import type { Indicator } from '../progress/plan.ts'
+import { comparesYears, type Indicator } from '../progress/plan.ts'
 import { progressRow } from '../progress/row.ts'
 import { seriesRows } from '../progress/series.ts'
 import { daysOfSeries, loadActuals, withYearBefore } from '../reading/actuals.ts'
 import { regionCase } from '../reading/cases.ts'
 import { indicatorOf, scopeOf } from '../reading/catalogue.ts'
-import { circumstancesOf, openDataset, reportingOf, type Dataset } from '../reading/dataset.ts'
-import type { Reporting } from '../reading/reporting.ts'
+import {
+  circumstancesOf,
+  openDataset,
+  reportingOf,
+  type Dataset,
+  type Known,
+} from '../reading/dataset.ts'
 import { readSeriesRequest } from '../reading/request.ts'
 import { loadTargets, targetsFor } from '../reading/targets.ts'
 
@@ -36,26 +41,34 @@ export function seriesRouter(deps: Deps): Router {
 
 type Span = { from: Day; to: Day }
 
-/** A trend is shown for every year that has data, also before its plan; the rest from the start. */
-function spanOf({ asOf }: Dataset, indicator: Indicator, reporting: Reporting): Span {
+function spanOf(dataset: Dataset, indicator: Indicator, reporting: Known): Span {
+  const { asOf } = dataset
   const deadline = indicator.deadline ?? `${yearOf(asOf)}-12-31`
   const to = deadline > asOf ? deadline : asOf
-  const [first] = indicator.kind === 'trend' ? reporting.years(indicator.extract) : []
-  const start = indicator.starts_on
-  if (first !== undefined) return { from: `${first}-01-01`, to }
-  return { from: start < asOf ? start : asOf, to }
+  return { from: firstDay(dataset, indicator, reporting), to }
+}
+
+/**
+ * From the plan's start; of a plan that is not judged before it, also the years before that have data
+ * (of an extract without years: the last three).
+ */
+function firstDay({ asOf, plan }: Dataset, { starts_on, extract }: Indicator, known: Known): Day {
+  const start = earlier(starts_on, asOf)
+  if (plan.status_rule.judged_before_start) return start
+  const [first = yearOf(asOf) - 2] = known.years(extract)
+  return earlier(`${first}-01-01`, start)
 }
 
 async function readCase(
   dataset: Dataset,
   indicator: Indicator,
-  reporting: Reporting,
+  reporting: Known,
   from: Day,
 ): Promise<RegionCase> {
   const { load, context, plan, snapshot, asOf, tree, top } = dataset
   const { level } = top
   const quarters = daysOfSeries(from, asOf, snapshot.asOf)
-  const days = indicator.kind === 'trend' ? withYearBefore(quarters) : quarters
+  const days = comparesYears(indicator) ? withYearBefore(quarters) : quarters
   const [actuals, allTargets] = await Promise.all([
     loadActuals(load, context, indicator, { top, level, days, regions: tree.size }),
     loadTargets(load, context, plan.plan, [indicator], { top, level, isSelf: true }),

@@ -25,6 +25,8 @@ export type Circumstances = {
   /** Counts and their targets are a scaled-down demonstration. */
   demonstration: boolean
   hasData: HasData
+  /** The year whose filings or population stand for a day (B1, B2, C2); null for the others. */
+  basisYear: (day: Day) => number | null
 }
 
 export function isRatio(indicator: Indicator): boolean {

@@ -26,7 +26,7 @@ export function flagsOf(
     ['provisional', period.provisional && measured.actual !== null],
     ['before_plan', period.beforePlan],
     ['interpretation', indicator.interpretation !== null],
-    ['demonstration_scaled', demonstration && indicator.unit === 'persons'],
+    ['demonstration_scaled', demonstration && ['persons', 'yuan'].includes(indicator.unit)],
     ['beyond_data', asOf > known],
     ['target_to_year', measured.targets.inForce?.through != null],
     ['target_year_gap', hasYearGap(indicator, region.targets)],

@@ -1,7 +1,8 @@
 import { isRatio, type Circumstances, type RegionCase } from './case.ts'
 import type { Day } from './day.ts'
 import { expectedOn } from './expected.ts'
-import { periodOn } from './period.ts'
+import { hasBegun, periodOn } from './period.ts'
+import { comparesYears } from './plan.ts'
 import { rollUp, valueOf, type Counted } from './roll-up.ts'
 import { reasonOf } from './reason.ts'
 import type { Reason } from './status.ts'
@@ -33,11 +34,11 @@ export function measuredOn(region: RegionCase, about: Circumstances, day: Day): 
   const reason = reasonOf({
     level: region.level,
     levels: indicator.levels,
-    inScope: region.parts.length > 0,
+    inScope: region.parts.length > 0 && hasBegun(indicator, day),
     counted,
   })
   const actual = reason === null ? valueOf(counted) : null
-  if (indicator.kind === 'trend') return trendOn(region, about, day, { counted, actual, reason })
+  if (comparesYears(indicator)) return comparedOn(region, about, day, { counted, actual, reason })
   const { year } = periodOn(indicator, day)
   const targets = targetsOf(indicator, region.level === 'nation', region.targets, year)
   const inForce = targets.inForce
@@ -55,13 +56,13 @@ function expectation(
   return indicator.kind === 'rate' ? target.value : expectedOn(target.path, day)
 }
 
-function trendOn(
+function comparedOn(
   region: RegionCase,
-  { hasData }: Circumstances,
+  { hasData, indicator }: Circumstances,
   day: Day,
   figure: Pick<Measured, 'counted' | 'actual' | 'reason'>,
 ): Measured {
-  const comparison = comparisonOn(region.parts, day, hasData)
+  const comparison = comparisonOn(region.parts, day, hasData, isRatio(indicator))
   const target = comparison?.lastYear ?? null
   const compared = comparison?.thisYear ?? null
   return { ...figure, targets: NO_TARGETS, target, expected: target, compared }

@@ -17,7 +17,7 @@ export function outlookOn(
 ): Forecast | null {
   const { indicator, asOf } = about
   if (day === null || day <= asOf || measured.actual === null) return null
-  if (indicator.period === 'year' || indicator.direction === 'down') return null
+  if (indicator.period !== 'plan' || indicator.direction === 'down') return null
   return forecastOn(historyOf(region, about), day, measured.target, boundsOf(about, measured))
 }
 

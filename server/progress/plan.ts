@@ -9,12 +9,14 @@ const indicator = z.object({
   name: words,
   group: words,
   kind: z.enum(['cumulative', 'coverage', 'rate', 'stock', 'trend', 'milestone']),
-  unit: z.enum(['persons', 'units', 'percent']),
+  unit: z.enum(['persons', 'units', 'yuan', 'percent']),
   direction: z.enum(['up', 'down']),
   target: z.number().nullable(),
+  /** What the target is: a number, or the value of the same stretch of the year before. */
+  compared_with: z.literal('last_year').optional(),
   starts_on: day,
   deadline: day.nullable(),
-  period: z.enum(['plan', 'year']),
+  period: z.enum(['plan', 'year', 'quarter', 'rolling']),
   levels: z.array(z.enum(['nation', 'province', 'prefecture', 'county'])),
   scope: z.object({ scheme: z.string(), groups: z.array(z.string()) }).nullable(),
   extract: z.string(),
@@ -27,7 +29,7 @@ const indicator = z.object({
     numerator: z.string(),
     denominator: z.string().nullable(),
   }),
-  filters: z.record(z.string(), z.string()),
+  filters: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
   parameters: z.record(z.string(), z.unknown()),
 })
 
@@ -56,6 +58,11 @@ export function parsePlan(document: unknown): Plan {
   const parsed = plan.safeParse(document)
   if (parsed.success) return parsed.data
   throw new Error(`A plan file does not have the expected form: ${z.prettifyError(parsed.error)}`)
+}
+
+/** Whether it is set against last year's value: a trend, and a ratio whose document names no floor. */
+export function comparesYears({ kind, compared_with }: Indicator): boolean {
+  return kind === 'trend' || compared_with === 'last_year'
 }
 
 /** Whether the plan file's own target holds for every region: ratios do, counts do not. */

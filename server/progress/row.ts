@@ -7,7 +7,7 @@ import { completionOf, completionPercent, gapOf, paceOf } from './gap.ts'
 import { measuredOn, type Measured } from './measured.ts'
 import { outlookOn } from './outlook.ts'
 import { periodOn, type Period } from './period.ts'
-import type { Level } from './plan.ts'
+import { comparesYears, type Level } from './plan.ts'
 import { statusOf, type Reason, type Status } from './status.ts'
 
 /** A figure on the deadline itself. */
@@ -34,6 +34,7 @@ export type ProgressRow = {
   targetThrough: number | null
   deadline: Day | null
   periodYear: number | null
+  basisYear: number | null
   expected: number | null
   pace: number | null
   completion: number | null
@@ -67,6 +68,7 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
     ...comparisonOf(about, measured),
     deadline,
     periodYear: period.year,
+    basisYear: about.basisYear(asOf),
     days: daysOf(about, measured),
     status: judgedStatus(about, period, measured, when),
     forecast: outlookOn(region, about, measured, deadline),
@@ -115,7 +117,7 @@ function comparisonOf({ indicator }: Circumstances, { compared, target, expected
     completion: isDown ? null : completionOf(compared, target),
     completionPercent: isDown ? null : completionPercent(compared, target),
     gap: gapOf(compared, target),
-    comparable: indicator.kind === 'trend' ? compared : null,
+    comparable: comparesYears(indicator) ? compared : null,
   }
 }
 

@@ -32,16 +32,28 @@ export function targetsOf(
   rows: TargetRow[],
   year: number | null = null,
 ): Targets {
+  const judged = duringYear(indicator, year)
   const by = (setter: 'national' | 'own') =>
     fromRows(
-      indicator,
+      judged,
       setter,
       rows.filter((row) => row.setBy === setter),
       year,
     )
   const own = by('own')
-  const national = by('national') ?? planTarget(indicator, isNation)
+  const national = by('national') ?? planTarget(judged, isNation)
   return { inForce: stricter(indicator, own, national), own, national }
+}
+
+/** A yearly indicator's line runs from 1 January to 31 December of the year shown (M6, L14). */
+function duringYear(indicator: Indicator, year: number | null): Indicator {
+  if (indicator.period !== 'year' || year === null) return indicator
+  return { ...indicator, starts_on: `${year}-01-01`, deadline: `${year}-12-31` }
+}
+
+/** Whether each year's value stands for itself, so that years are not added up. */
+function standsAlone({ kind, period }: Indicator): boolean {
+  return kind === 'rate' || kind === 'trend' || period !== 'plan'
 }
 
 function stricter(indicator: Indicator, own: Target | null, national: Target | null) {
@@ -67,7 +79,7 @@ function fromRows(
   const { deadline } = indicator
   if (deadline === null) return null
   const total = rows.find((row) => row.year === null)
-  if (indicator.kind === 'rate' || indicator.kind === 'trend') {
+  if (standsAlone(indicator)) {
     const value = (rows.find((row) => row.year !== null && row.year === year) ?? total)?.value
     return value === undefined ? null : whole(indicator, setBy, value, deadline, [])
   }
@@ -125,7 +137,7 @@ function yearEnds(indicator: Indicator, rows: TargetRow[]): PathPoint[] {
 
 /** Whether yearly rows were left out because an earlier year is missing. */
 export function hasYearGap(indicator: Indicator, rows: TargetRow[]): boolean {
-  if (indicator.kind === 'rate' || indicator.kind === 'trend') return false
+  if (standsAlone(indicator)) return false
   return (['national', 'own'] as const).some((setter) => {
     const yearly = rows.filter((row) => row.setBy === setter && row.year !== null)
     return yearEnds(indicator, yearly).length < yearly.length

@@ -1,6 +1,6 @@
 import type { Filter, LoadMetrics, MetricsRow, SecurityContext } from '../deps.ts'
 import { addDays, earlier, quarterEnds, yearBefore, type Day } from '../progress/day.ts'
-import type { Indicator, Level } from '../progress/plan.ts'
+import { comparesYears, type Indicator, type Level } from '../progress/plan.ts'
 import type { Counted } from '../progress/roll-up.ts'
 import type { Region } from './regions.ts'
 
@@ -22,7 +22,7 @@ const grouping: Record<Level, { suffix: string; dimension: string }> = {
 /** The days a row is made of: the as-of day, and each quarter's end where a forecast needs them. */
 export function daysOfRow(indicator: Indicator, asOf: Day, known: Day): Day[] {
   const days = [asOf]
-  if (indicator.kind === 'trend') days.push(yearBefore(asOf))
+  if (comparesYears(indicator)) days.push(yearBefore(asOf))
   if (indicator.period === 'plan') days.push(...daysOfSeries(indicator.starts_on, asOf, known))
   return distinct(days)
 }
@@ -54,7 +54,7 @@ export async function loadActuals(
   const { suffix, dimension } = grouping[asked.level]
   const view = indicator.members.view + suffix
   const fixed = Object.entries(indicator.filters).map(([name, value]) =>
-    equals(view, name, [value]),
+    equals(view, name, [value].flat()),
   )
   const under = regionFilter(view, asked.top)
   const answers = await Promise.all(

@@ -3,6 +3,8 @@ import type { Deps, LoadMetrics, SecurityContext, Session, Snapshot } from '../d
 import type { Circumstances } from '../progress/case.ts'
 import type { Day } from '../progress/day.ts'
 import type { Indicator, Plan } from '../progress/plan.ts'
+import type { HasData } from '../progress/roll-up.ts'
+import { loadBasisYears, type BasisYears } from './basis-years.ts'
 import { planOf } from './catalogue.ts'
 import { requireAccess } from './permission.ts'
 import { loadRegions, regionOf, type Region, type RegionTree } from './regions.ts'
@@ -43,22 +45,44 @@ export async function openDataset(deps: Deps, request: Request, asked: Asked): P
   return { load, context, session, snapshot, plan, asOf, tree, top }
 }
 
-export function reportingOf(dataset: Dataset, indicators: Indicator[]): Promise<Reporting> {
+/** Who reported, and by which year's records some indicators are counted. */
+export type Known = Reporting & { basisYears: BasisYears }
+
+export async function reportingOf(dataset: Dataset, indicators: Indicator[]): Promise<Known> {
+  const { load, context, plan, asOf } = dataset
   const extracts = [...new Set(indicators.map(({ extract }) => extract))]
-  return loadReporting(dataset.load, dataset.context, extracts, dataset.asOf)
+  const [reporting, basisYears] = await Promise.all([
+    loadReporting(load, context, extracts, asOf),
+    loadBasisYears(load, context, plan.plan),
+  ])
+  return { ...reporting, basisYears }
 }
 
 export function circumstancesOf(
   { plan, asOf, snapshot }: Dataset,
   indicator: Indicator,
-  reporting: Reporting,
+  reporting: Known,
 ): Circumstances {
+  const basisYear = reporting.basisYears.yearsOf(indicator.code)
   return {
     indicator,
     rule: plan.status_rule,
     asOf,
     known: snapshot.asOf,
     demonstration: snapshot.manifest.demonstration !== null,
-    hasData: reporting.hasData(indicator.extract),
+    hasData: hasDataOf(indicator, reporting),
+    basisYear: basisYear ?? (() => null),
   }
+}
+
+/**
+ * Of a milestone an absent record is the finding: all units have data. What rests on another year's
+ * records has data where those were reported, and nowhere before there is such a year.
+ */
+function hasDataOf({ kind, code, extract }: Indicator, { hasData, basisYears }: Known): HasData {
+  if (kind === 'milestone') return () => true
+  const reported = hasData(extract)
+  const basisYear = basisYears.yearsOf(code)
+  if (basisYear === null) return reported
+  return (province, day) => reported(province, `${basisYear(day) ?? '0000'}-12-31`)
 }

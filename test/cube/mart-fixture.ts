@@ -1,4 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
+import { commitmentTables } from './commitment-fixture.ts'
+import { levyTables } from './levy-fixture.ts'
 
 const tables = [
   `CREATE TABLE as_of AS
@@ -89,6 +91,8 @@ const tables = [
    ) AS v(file_id, path, line, column_name, rule, value)`,
   `CREATE TABLE unmatched AS SELECT * FROM (VALUES
      ('110000', 'training', 4), ('440000', 'training', 6)) AS v(unit, extract, records)`,
+  ...levyTables,
+  ...commitmentTables,
 ]
 
 /** A small mart file with every table of a published one, made by hand. */

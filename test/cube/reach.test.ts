@@ -13,6 +13,13 @@ const details: Record<string, string> = {
   employment_detail: 'newly_employed_persons',
   coverage_detail: 'units_due',
   graduates_detail: 'graduates',
+  staff_training_detail: 'trained_staff',
+  person_rates_detail: 'persons_due',
+  register_entries_detail: 'certificate_holders',
+  institutions_detail: 'open_institutions',
+  lead_employers_detail: 'lead_employers',
+  households_detail: 'households',
+  milestones_detail: 'provinces_due',
   placement_detail: 'placed_persons',
 }
 

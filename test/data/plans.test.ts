@@ -19,7 +19,7 @@ test.each(plans)('%s has the expected form and its own name', (name, plan) => {
 test.each(plans)('%s quotes each commitment without a break in the line', (_, plan) => {
   for (const { clause, also_in } of plan.indicators) {
     for (const { place, quote } of [clause, ...also_in]) {
-      expect(place).toMatch(/^[一二三四]（[一二三四]）\d*$/)
+      expect(place).toMatch(/^[一二三四]（[一二三四五六七八十]+）\d*$/)
       expect(quote).toMatch(/[。，]$/)
       expect(quote).not.toMatch(/\n|\s\s|[\u4e00-\u9fff] [\u4e00-\u9fff]/)
     }
@@ -45,6 +45,15 @@ test('the numbers are those of the documents', () => {
     ['B4', 'coverage', 1, '2020-12-31'],
     ['C1', 'rate', 0.6, '2020-12-31'],
     ['L1', 'trend', null, null],
+    ['L2', 'trend', null, null],
+    ['L3', 'stock', null, null],
+    ['L4', 'stock', null, null],
+    ['L5', 'rate', null, null],
+    ['L6', 'rate', null, null],
+    ['L7', 'stock', null, null],
+    ['L8', 'stock', null, null],
+    ['L9', 'rate', null, null],
+    ['L15', 'stock', 0, null],
   ])
 })
 
@@ -52,7 +61,7 @@ test('a target that is ours is marked, the documents’ own is not', () => {
   const ours = plans.flatMap(([, plan]) =>
     plan.indicators.filter(({ interpretation }) => interpretation !== null),
   )
-  expect(ours.map(({ code }) => code)).toEqual(['L1'])
+  expect(ours.map(({ code }) => code)).toEqual(['L1', 'L2', 'L15'])
 })
 
 test('a plan without the expected form is refused by field', () => {

@@ -1,19 +1,27 @@
 import type { Day } from '../reference/days.ts'
-import { type Indicator, indicators } from '../reference/plan-constants.ts'
+import type { Indicator } from '../reference/plan-constants.ts'
 import type { Book } from '../reference/progress.ts'
+import { planIndicators } from '../support/plan-indicators.ts'
 import type { ProgressRow } from '../support/progress-rows.ts'
 
 type Figures = Record<string, number | string | null>
 
-function isSame(one: number | string | null | undefined, other: number | string | null): boolean {
+/** Counts exact, amounts to the fourth decimal of a yuan, what is divided to nine digits. */
+function tolerance(name: string, value: number): number {
+  return ['numerator', 'denominator'].includes(name) ? 5e-5 : 1e-9 * Math.max(1, Math.abs(value))
+}
+
+type Value = number | string | null
+
+function isSame(name: string, one: Value | undefined, other: Value): boolean {
   if (typeof one !== 'number' || typeof other !== 'number') return one === other
-  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other))
+  return Math.abs(one - other) <= tolerance(name, other)
 }
 
 function differing(found: ProgressRow, wanted: Figures): string[] {
   const row = found as unknown as Figures
   return Object.entries(wanted)
-    .filter(([name, value]) => !isSame(row[name], value))
+    .filter(([name, value]) => !isSame(name, row[name], value))
     .map(([name, value]) => `${name} ${row[name]} instead of ${value}`)
 }
 
@@ -31,9 +39,12 @@ export function figureDisagreements(rows: ProgressRow[], book: Book, day: Day): 
     const differences = differing(row, figures.value(row.indicator as Indicator, row.region))
     if (differences.length > 0) said.push(inWords(row, day, differences))
   }
-  for (const indicator of indicators)
+  const isMissing = (indicator: Indicator, region: string) =>
+    !shown.has(`${indicator} ${region}`) &&
+    figures.value(indicator, region).reason !== 'not_applicable'
+  for (const indicator of planIndicators().map(({ code }) => code as Indicator))
     for (const region of figures.regionsOf(indicator))
-      if (!shown.has(`${indicator} ${region}`)) said.push(`${indicator} ${region} ${day}: no row`)
+      if (isMissing(indicator, region)) said.push(`${indicator} ${region} ${day}: no row`)
   return said
 }
 

@@ -1,14 +1,10 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RunningServer } from '../../server/main.ts'
 import type { Indicator } from '../reference/plan-constants.ts'
 import { Book } from '../reference/progress.ts'
 import { readWorld } from '../reference/world.ts'
 import { writeInbox } from '../support/inbox-files.ts'
-import { type Client, signedIn, startProduct } from '../support/product.ts'
 import { allRows, type ProgressRow } from '../support/progress-rows.ts'
-import { load, temporaryFolder } from '../support/warehouses.ts'
+import { type Served, serveInbox } from '../support/served.ts'
 import { handMade } from './hand-made.ts'
 
 /** Indicator, region, day, actual or reason, counted by hand from the rules. */
@@ -50,26 +46,19 @@ const counted: [Indicator, string, string, number | string, string][] = [
 ]
 
 describe('an inbox counted by hand', () => {
-  let folder: string
-  let server: RunningServer
-  let client: Client
+  let served: Served
   let book: Book
   const rows = new Map<string, ProgressRow[]>()
 
   beforeAll(async () => {
-    folder = await temporaryFolder('by-hand')
-    await writeInbox(join(folder, 'inbox'), handMade)
-    await load(join(folder, 'inbox'), join(folder, 'warehouse'))
-    book = new Book(await readWorld(join(folder, 'inbox')))
-    server = await startProduct(join(folder, 'warehouse'))
-    client = await signedIn(server.url, 'leader')
+    served = await serveInbox((inbox) => writeInbox(inbox, handMade))
+    book = new Book(await readWorld(served.inbox))
     for (const day of new Set(counted.map((one) => one[2])))
-      rows.set(day, await allRows(client, day))
+      rows.set(day, await allRows(served.client, day))
   })
 
   afterAll(async () => {
-    await server.close()
-    await rm(folder, { recursive: true })
+    await served.close()
   })
 
   it.each(counted)('%s of %s on %s is %s: %s', (indicator, region, day, wanted) => {

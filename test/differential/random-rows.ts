@@ -27,7 +27,7 @@ export function randomDay(dice: Dice): string {
   return dice.chance(0.6) ? dice.one(crowdedDays) : addDays('2015-10-01', dice.below(1100))
 }
 
-function written(dice: Dice, day: string): string {
+export function written(dice: Dice, day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   const forms = [
     day,
@@ -47,12 +47,12 @@ function place(dice: Dice, unit: RandomUnit): string {
   return dice.one(placesOf[unit])
 }
 
-function certificate(dice: Dice, holder: Holder, share = 0.2): string {
+export function certificate(dice: Dice, holder: Holder, share = 0.2): string {
   if (!dice.chance(share)) return certificateOf(holder)
   return certificateOf({ ...holder, grade: 1 + dice.below(4), suffix: dice.one(['', 'B1', 'B2']) })
 }
 
-function state(dice: Dice): string {
+export function state(dice: Dice): string {
   return dice.chance(0.08) ? '作废' : dice.one(['', '有效'])
 }
 
@@ -66,6 +66,12 @@ export function registrationRow(dice: Dice, holder: RandomHolder, unit: RandomUn
     户籍地区划代码: place(dice, unit),
     户口性质: dice.one(['城镇', '农村', '非农业', '农业']),
     建档立卡: dice.one(['是', '否', '1', 'Y', '']),
+    低保家庭: dice.one(['是', '否', '']),
+    零就业家庭: dice.one(['是', '否', '']),
+    家庭编号: dice.one(['', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6']),
+    就业创业需求: dice.one(['是', '是', '否', '']),
+    按摩培训意愿: dice.one(['是', '是', '否', '']),
+    专项调查就业状况: dice.one(['已就业', '未就业', '']),
     毕业年份: dice.one(['', '2015', '2016', '2017', '2018']),
     登记日期: written(dice, registered),
     更新日期: written(dice, addDays(registered, dice.one([0, 0, 30, 200, 500]))),
@@ -73,23 +79,32 @@ export function registrationRow(dice: Dice, holder: RandomHolder, unit: RandomUn
   }
 }
 
+const staffProgrammes = ['就业辅导员', '社区就业指导员', '城镇职业技能']
+const programmes = [
+  '城镇职业技能',
+  '城镇职业技能',
+  '农村实用技术',
+  '农村实用技术',
+  '盲人保健按摩',
+  '盲人医疗按摩',
+  '就业辅导员',
+]
+
 export function trainingRow(dice: Dice, holder: RandomHolder, unit: RandomUnit): Cells {
   const started = randomDay(dice)
+  const isStaff = dice.chance(0.2)
   return {
     记录编号: `T${dice.below(120)}`,
-    残疾人证号: certificate(dice, holder),
-    培训类别: dice.one([
-      '城镇职业技能',
-      '城镇职业技能',
-      '农村实用技术',
-      '农村实用技术',
-      '盲人保健按摩',
-    ]),
+    残疾人证号: isStaff ? '' : certificate(dice, holder),
+    学员编号: isStaff ? dice.one(['X1', 'X2', 'X3']) : '',
+    培训类别: dice.one(isStaff ? staffProgrammes : programmes),
+    是否新增: dice.one(['是', '否', '']),
     培训机构代码: 'P1',
     培训地区划代码: place(dice, unit),
     开始日期: written(dice, started),
     结束日期: written(dice, addDays(started, dice.one([0, 5, 30, 200]))),
     是否免费: dice.one(['是', '是', 'TRUE', '否']),
+    满意度: dice.one(['', '3', '4', '5']),
     状态: state(dice),
   }
 }
@@ -113,8 +128,14 @@ export function institutionRow(dice: Dice, _holder: RandomHolder, unit: RandomUn
   return {
     机构代码: `I${dice.below(30)}`,
     机构名称: '测试机构',
-    机构类别: dice.one(['辅助性就业机构', '辅助性就业机构', '职业培训机构', '职业能力评估室']),
-    层级: dice.one(['市', '县', '']),
+    机构类别: dice.one([
+      '辅助性就业机构',
+      '辅助性就业机构',
+      '职业能力评估室',
+      '盲人按摩实训基地',
+      '盲人按摩专科医院',
+    ]),
+    层级: dice.one(['国家', '省', '市', '县', '']),
     所在地区划代码: place(dice, unit),
     成立日期: written(dice, founded),
     停办日期: laterOrNone(dice, founded),
@@ -129,7 +150,9 @@ export function placementRow(dice: Dice, holder: RandomHolder, unit: RandomUnit)
   return {
     年度: dice.one(['2015', '2016', '2017', '2018']),
     单位统一社会信用代码: dice.one(creditCodes),
-    残疾人证号: dice.chance(0.1) ? `军字第${holder.serial}号-1` : certificate(dice, holder),
+    残疾人证号: dice.chance(0.1)
+      ? `军字第${holder.serial}号${dice.one(['', '-1', '-3', '-4'])}`
+      : certificate(dice, holder),
     所在地区划代码: place(dice, unit),
     合同开始日期: written(dice, started),
     合同结束日期: laterOrNone(dice, started),

@@ -52,7 +52,9 @@ const states: State[] = [
     user: 'leader',
     address: '/',
     before: (page) =>
-      page.route('**/api/snapshots**', (route) => route.fulfill({ json: { snapshots: [] } })),
+      page.route('**/api/snapshots**', (route) =>
+        route.fulfill({ json: { current: null, snapshots: [] } }),
+      ),
     shows: '还没有发布的数据',
   },
 ]

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection, Json } from '@duckdb/node-api'
 
 import { openDatabase } from '../../etl/database.ts'
 import { readLayouts } from '../../etl/layouts.ts'
@@ -61,7 +61,11 @@ async function stageFolder<T>(
 /** The rows of a query, cells joined by ` | `. */
 export async function lines(connection: DuckDBConnection, sql: string): Promise<string[]> {
   const reader = await connection.runAndReadAll(sql)
-  return reader.getRowsJson().map((row) => row.map((cell) => cell ?? '∅').join(' | '))
+  return reader.getRowsJson().map((row) => row.map(shown).join(' | '))
+}
+
+function shown(cell: Json): string {
+  return cell === null ? '∅' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
 }
 
 /** What became of the files and rows: faults first, then how many rows each extract has. */

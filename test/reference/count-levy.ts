@@ -1,6 +1,6 @@
 import { type Day, yearOf } from './days.ts'
 import { dividedHalfUp } from './exact.ts'
-import { beyondRatio, levyDue, localWageOf, ratioOf } from './levy.ts'
+import { beyondRatio, isExempt, levyDue, localWageOf, ratioOf } from './levy.ts'
 import { validPosts } from './posts.ts'
 import type { Filing } from './records.ts'
 import type { Tally } from './tally.ts'
@@ -46,7 +46,6 @@ function judgedOn(world: World, day: Day): Judged[] {
 }
 
 const leading = ['党政机关', '事业单位', '国有企业']
-const enterprises = ['国有企业', '民营企业', '外资企业']
 
 /** Rules, Levy: L6, and L9 over the three kinds that are to lead. */
 export function countMeeting(world: World, day: Day, tally: Tally, onlyLeading: boolean): void {
@@ -62,8 +61,7 @@ export function countExceeding(world: World, day: Day, tally: Tally): void {
 /** Rules, Levy: L8. */
 export function countSmall(world: World, day: Day, tally: Tally): void {
   for (const { filing, leaf, beyond } of judgedOn(world, day))
-    if (enterprises.includes(filing.kind) && filing.employees <= 30 && beyond < 0n)
-      tally.add(leaf, 1)
+    if (isExempt(filing.kind, filing.employees, filing.filedOn) && beyond < 0n) tally.add(leaf, 1)
 }
 
 /** Rules, Levy: L15, the filings that differ. */

@@ -13,13 +13,25 @@ export function populationYearOn(world: World, day: Day): string | undefined {
     .at(-1)
 }
 
+/** A county-level unit, a prefecture without counties at the year's end, or 660000. */
+function holdsHolders(world: World, region: string, year: string): boolean {
+  const lastDay = `${year}-12-31`
+  const leaf = world.regions.leafOf('000000', region, lastDay)
+  if (!leaf.endsWith('-self') || leaf === '660000-self') return true
+  const code = leaf.slice(0, 6)
+  const isPrefecture = world.regions.unitOn(code, lastDay).level === 'prefecture'
+  return (
+    isPrefecture && !world.regions.unitsOn(lastDay).some(({ parent_code }) => parent_code === code)
+  )
+}
+
 /** Rules, Indicators: C2. */
 export function countEntered(world: World, day: Day, tally: Tally): void {
   for (const { registration, leaf } of registeredOn(world, day))
     if (isOfWorkingAge(registration, day)) tally.add(leaf, 1)
   const latest = populationYearOn(world, day)
   for (const { region, year, working } of world.records.holders) {
-    if (year !== latest || !world.regions.standsForPeople(region, `${year}-12-31`)) continue
+    if (year !== latest || !holdsHolders(world, region, year)) continue
     tally.add(world.regions.leafOf('000000', region, day), 0, working)
   }
 }

@@ -6,9 +6,9 @@ export function exactly(text: string, places: number): bigint {
   return sign === '-' ? -digits : digits
 }
 
-/** Rounded half up by its size, so that an amount and its negative round alike. */
+/** Rounded half up, also below 0: half goes towards the larger number. */
 export function dividedHalfUp(amount: bigint, by: bigint): bigint {
-  const size = amount < 0n ? -amount : amount
-  const rounded = (size + by / 2n) / by
-  return amount < 0n ? -rounded : rounded
+  const doubled = 2n * amount + by
+  const towardsZero = doubled / (2n * by)
+  return doubled < 0n && doubled % (2n * by) !== 0n ? towardsZero - 1n : towardsZero
 }

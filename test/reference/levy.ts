@@ -65,11 +65,17 @@ function cappedWage({ wage, localWage }: Levied, rule: Rule): bigint {
   return wage < cap ? wage : cap
 }
 
+/** Small enterprises, while the rule valid on 申报日期 exempts them. */
+export function isExempt(kind: string, employees: number, filedOn: Day): boolean {
+  const rule = ruleOn(filedOn)
+  const isEnterprise = rule.exempt_unit_types.split('|').includes(kind)
+  return rule.exempt_employees !== '' && isEnterprise && employees <= Number(rule.exempt_employees)
+}
+
 /** In hundredths: 100 where the rule reduces nothing. */
-function factorOf({ kind, employees, weighted }: Levied, rule: Rule): bigint {
+function factorOf({ kind, employees, weighted, filedOn }: Levied, rule: Rule): bigint {
+  if (isExempt(kind, employees, filedOn)) return 0n
   if (!rule.share_from) return 100n
-  const types = rule.exempt_unit_types.split('|')
-  if (types.includes(kind) && employees <= Number(rule.exempt_employees)) return 0n
   const hasShare = BigInt(weighted) * 10_000n >= BigInt(employees) * exactly(rule.share_from, 4)
   return exactly(hasShare ? rule.factor_from_share : rule.factor_below_share, 2)
 }

@@ -121,6 +121,12 @@ export class Regions {
     return [leaf, ...this.above(leaf, day), '000000']
   }
 
+  /** A 本级 counts as a county, the counties straight below a province as a prefecture. */
+  levelOf(region: string, day: Day): Unit['level'] {
+    if (region.endsWith('-self')) return 'county'
+    return /^\d\d9000$/.test(region) ? 'prefecture' : this.unitOn(region, day).level
+  }
+
   /** The province-level unit that a region lies in; none for the nation. */
   provinceOf(region: string, day: Day): string | undefined {
     if (region === '000000') return undefined

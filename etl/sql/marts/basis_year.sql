@@ -1,4 +1,4 @@
--- The year whose filings, or whose population, stand for a day: one for all regions.
+-- The year whose filings, or whose population, stand for a day: one for all regions, none at first.
 with filed as (
   select f.year, f.unit, min(f.filed_on) as filed_on
   from standing.levy_filing f
@@ -21,7 +21,7 @@ known as (
   group by i.plan, i.indicator, c.year
   union all
   select distinct i.plan, i.indicator, p.year, make_date(p.year, 1, 1)
-  from standing.population p join reference.plan_indicator i on i.counted_in = 'register_entry'
+  from standing.population p join reference.plan_indicator i on i.counted_in = 'register_entries'
 ),
 
 in_force as (
@@ -39,3 +39,12 @@ in_force as (
 
 from in_force
 where from_day <= to_day
+
+union all
+
+select
+  i.plan, i.indicator, null, date '1900-01-01',
+  coalesce(min(k.from_day) - 1, date '9999-12-31')
+from reference.plan_indicator i left join known k using (plan, indicator)
+where i.counted_in in ('lead_employers', 'register_entries')
+group by i.plan, i.indicator

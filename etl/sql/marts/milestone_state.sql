@@ -1,25 +1,28 @@
--- All province-level units are due, whether they report or not; done are those with a row of their own,
--- for good, or (asked every year) in the year of the row.
+-- All province-level units are due, whether they report or not. Once done (any row that was accepted says
+-- so) is done for good; what is asked every year is done in the year of a row that stands.
 with unit as (
   select distinct code as province_code from standing.region_unit where level = 'province'
 ),
 
+stated as (
+  select 'plan' as period, unit, milestone, region_code, null as done_year, completed_on
+  from staging.milestone
+  where not is_void
+  union all
+  select 'year', unit, milestone, region_code, year, completed_on
+  from standing.milestone
+  where year is not null
+),
+
 done as (
-  select
-    i.plan,
-    i.indicator,
-    l.province_code,
-    min(m.completed_on) as completed_on,
-    if(i.period = 'year', m.year, null) as done_year
-  from standing.milestone m
+  select i.plan, i.indicator, l.province_code, m.done_year, min(m.completed_on) as completed_on
+  from stated m
   join reference.plan_indicator i
-    on i.counted_in = 'milestones'
-    and i.asks.milestone = m.milestone
-    and (i.period = 'plan' or m.year is not null)
+    on i.counted_in = 'milestones' and i.asks.milestone = m.milestone and i.period = m.period
   join standing.landing l
     on l.code = m.region_code and l.by_corps = (m.unit = '660000')
     and l.leaf_code = l.province_code || '-self'
-  group by i.plan, i.indicator, l.province_code, done_year
+  group by i.plan, i.indicator, l.province_code, m.done_year
 ),
 
 state as (

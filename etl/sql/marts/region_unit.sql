@@ -24,6 +24,12 @@ used as (
   select leaf_code from marts.register_entry where leaf_code like '%-self'
   union
   select leaf_code from marts.household where leaf_code like '%-self'
+  union
+  select leaf_code from marts.levy_ledger where leaf_code like '%-self'
+  union
+  select leaf_code from marts.levy_filing where leaf_code like '%-self'
+  union
+  select leaf_code from marts.rated_training where leaf_code like '%-self'
 )
 
 select code, name, level, kind, parent_code, valid_from, valid_to from unit

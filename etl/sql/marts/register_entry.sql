@@ -3,7 +3,7 @@ select
   plan, indicator, person_id, leaf_code, province_code, 1 as registered, 0 as holders,
   from_day, to_day
 from standing.person_due
-where counted_in = 'register_entry'
+where counted_in = 'register_entries'
 
 union all
 
@@ -13,7 +13,7 @@ select
 from standing.population p
 join marts.basis_year b using (year)
 join reference.plan_indicator i
-  on i.plan = b.plan and i.indicator = b.indicator and i.counted_in = 'register_entry'
+  on i.plan = b.plan and i.indicator = b.indicator and i.counted_in = 'register_entries'
 join standing.landing l
   on l.code = p.region_code and not l.by_corps
   and l.from_day <= b.to_day and l.to_day >= b.from_day

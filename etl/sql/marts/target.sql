@@ -14,7 +14,7 @@ with stated as (
   where t.unit = '000000'
     or exists (
       from standing.landing l
-      where l.code = t.region_code and l.by_corps = (t.unit = '660000') and l.province_code = t.unit
+      where l.code = t.region_code and not l.by_corps and l.province_code = t.unit
     )
 ),
 

@@ -11,7 +11,7 @@ with registered as (
     if(r.sex = '女', i.asks.working_age_women_to, i.asks.working_age_men_to) + 1 as too_old
   from standing.residence r
   join reference.plan_indicator i
-    on i.counted_in in ('person_rates', 'register_entry')
+    on i.counted_in in ('person_rates', 'register_entries')
     and (i.asks.wants_work is null or coalesce(r.wants_work, false) = i.asks.wants_work)
     and (
       i.asks.wants_massage_training is null

@@ -4,7 +4,10 @@ import { lines, marts, type Row } from './staged.ts'
 
 let number = 0
 
-async function shown(rows: Row[], columns = 'direction, item, is_direct, amount, from_day, to_day') {
+async function shown(
+  rows: Row[],
+  columns = 'direction, item, is_direct, amount, from_day, to_day',
+) {
   const levy_ledger = rows.map((row) => ({
     record_number: String((number += 1)),
     direction: '支出',

@@ -24,6 +24,7 @@ test("a province's own target is for its own regions", async () => {
     target: [
       { unit: '440000', region_code: '420102', target_value: 55 },
       { unit: '660000', region_code: '659001', target_value: 5 },
+      { unit: '660000', region_code: '110101', target_value: 6 },
     ],
   })
   expect(await lines(connection, 'select region_code from marts.target')).toEqual(['659001'])

@@ -1,0 +1,72 @@
+-- A spell counts once, for the training completed last before it. Those that directly follow lengthen
+-- it; an earlier one that is still open does not.
+with spell as (
+  select
+    plan, indicator, extract, person_id, converted_on as started_on,
+    arg_max(unit, row(completed_on, unit, record_number)) as institution_unit,
+    arg_max(institution_code, row(completed_on, unit, record_number)) as institution_code,
+    arg_max(programme, row(completed_on, unit, record_number)) as programme
+  from standing.training_without_work
+  where counted_in = 'stability' and converted_on is not null
+  group by all
+),
+
+following as (
+  select
+    s.plan, s.indicator, s.person_id, s.started_on,
+    e.started_on as next_on,
+    coalesce(e.ended_on, date '9999-12-31') as ended_on
+  from spell s
+  join standing.employment e on e.person_id = s.person_id and e.started_on >= s.started_on
+),
+
+against_earlier as (
+  select
+    *,
+    max(ended_on) over (
+      partition by plan, indicator, person_id, started_on order by next_on, ended_on
+      rows between unbounded preceding and 1 preceding
+    ) as reached
+  from following
+),
+
+interrupted as (
+  select plan, indicator, person_id, started_on, min(next_on) as stops_before
+  from against_earlier
+  where reached < next_on - 1
+  group by all
+),
+
+lasting as (
+  select f.plan, f.indicator, f.person_id, f.started_on, max(f.ended_on) as last_day
+  from following f
+  left join interrupted i using (plan, indicator, person_id, started_on)
+  where i.stops_before is null or f.next_on < i.stops_before
+  group by all
+)
+
+select
+  s.plan,
+  s.indicator,
+  s.person_id,
+  r.leaf_code,
+  r.province_code,
+  r.sex,
+  r.birth_date,
+  r.disability_type,
+  r.disability_grade,
+  s.programme,
+  s.institution_unit,
+  s.institution_code,
+  strftime(s.started_on, '%Y-%m') as started_month,
+  l.last_day - s.started_on + 1 >= a.asks.stable_days as is_stable,
+  greatest(w.from_day, r.from_day) as from_day,
+  least(w.to_day, r.to_day) as to_day
+from spell s
+join lasting l using (plan, indicator, person_id, started_on)
+join reference.plan_indicator a using (plan, indicator)
+join standing.follow_window w
+  on w.plan = s.plan and w.indicator = s.indicator and w.happened_on = s.started_on
+join standing.residence r
+  on r.person_id = s.person_id and r.from_day <= w.to_day and r.to_day >= w.from_day
+semi join marts.reported d on d.unit = r.province_code and d.extract = s.extract

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RunningServer } from '../../server/main.ts'
+import { addDays } from '../reference/days.ts'
+import { Book } from '../reference/progress.ts'
+import { readWorld } from '../reference/world.ts'
+import { sampleInbox } from '../support/inboxes.ts'
+import { type Client, signedIn, startProduct } from '../support/product.ts'
+import { allRows, type Asked, type ProgressRow, progressRows } from '../support/progress-rows.ts'
+import { sampleWarehouse } from '../support/warehouses.ts'
+import { Dice } from './dice.ts'
+import { figureDisagreements, standingDisagreements } from './disagreements.ts'
+
+const dice = new Dice(20_180_630)
+const randomDays = [1, 2].map(() => addDays('2016-01-01', dice.below(912)))
+const days = ['2016-02-29', '2017-12-31', '2018-02-28', '2018-06-30', ...randomDays]
+
+/** A province of each shape: with prefectures, with counties straight below, with neither. */
+const provinces = ['110000', '420000', '440000', '460000', '540000', '660000']
+
+type Sums = Record<string, { numerator: number; denominator: number }>
+
+function sumsOf(rows: ProgressRow[]): Sums {
+  const sums: Sums = {}
+  for (const { indicator, numerator, denominator } of rows) {
+    const sum = (sums[indicator] ??= { numerator: 0, denominator: 0 })
+    sum.numerator += numerator ?? 0
+    sum.denominator += denominator ?? 0
+  }
+  return sums
+}
+
+describe('the demonstration', () => {
+  let server: RunningServer
+  let client: Client
+  let book: Book
+
+  beforeAll(async () => {
+    book = new Book(await readWorld(await sampleInbox()))
+    server = await startProduct(await sampleWarehouse())
+    client = await signedIn(server.url, 'leader')
+  })
+
+  afterAll(async () => {
+    await server.close()
+  })
+
+  it.each(days)('gives the figures, targets and status of the reference on %s', async (day) => {
+    const rows = await allRows(client, day)
+    expect(figureDisagreements(rows, book, day)).toEqual([])
+    expect(standingDisagreements(rows, book, day)).toEqual([])
+  })
+
+  const sums = async (asked: Asked) =>
+    sumsOf([
+      ...(await progressRows(client, asked)),
+      ...(await progressRows(client, { ...asked, plan: 'levy-2020' })),
+    ])
+
+  it('adds up over the nation at every level', async () => {
+    const whole = await sums({ level: 'self' })
+    expect(await sums({ level: 'province' })).toEqual(whole)
+    expect(await sums({ level: 'county' })).toEqual(whole)
+  })
+
+  it.each(provinces)('adds up over %s and its prefectures', async (region) => {
+    const whole = await sums({ region, level: 'self' })
+    expect(await sums({ region, level: 'county' })).toEqual(whole)
+    const prefectures = await progressRows(client, { region, level: 'prefecture' })
+    for (const code of new Set(prefectures.map((row) => row.region)))
+      expect(await sums({ region: code, level: 'county' })).toEqual(
+        await sums({ region: code, level: 'self' }),
+      )
+  })
+})

@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { openDatabase } from '../../etl/database.ts'
+import { runEtl, type EtlResult } from '../../etl/run.ts'
+import { key, lines, temporaryFolder, writeFiles } from './staged-inbox.ts'
+
+const number = '11010519491231002X'
+const name = '欧阳试验'
+const header = '残疾人证号,姓名,性别,出生日期,户籍地区划代码,户口性质,登记日期,更新日期\n'
+const registration = `${header}${number}43,${name},女,1949-12-31,440103,城镇,2016-01-01,2016-01-01\n`
+const institutions = (...codes: string[]) =>
+  [
+    '机构代码,机构名称,机构类别,所在地区划代码,成立日期',
+    ...codes.map((code) => `${code},甲,辅助性就业机构,440103,2016-01-01`),
+    '',
+  ].join('\n')
+
+let folder = ''
+let [inbox, warehouse] = ['', '']
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  inbox = join(folder, 'inbox')
+  warehouse = join(folder, 'warehouse')
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function run(): Promise<EtlResult> {
+  return runEtl({ inbox, warehouse, pseudonymKey: key })
+}
+
+async function published(sql: string): Promise<string[]> {
+  const { snapshot } = JSON.parse(readFileSync(join(warehouse, 'current.json'), 'utf8')) as {
+    snapshot: string
+  }
+  const path = join(warehouse, 'snapshots', snapshot, 'marts.duckdb')
+  const { connection, close } = await openDatabase(path, { access_mode: 'READ_ONLY' })
+  try {
+    return await lines(connection, sql)
+  } finally {
+    close()
+  }
+}
+
+const fate = 'select path, rows_read, rows_accepted, rows_quarantined from file order by path'
+
+test('a second run with nothing new does nothing, and a new file makes a new snapshot', async () => {
+  writeFiles(inbox, { '2018Q1/440000/institution.csv': institutions('I1') })
+  const first = await run()
+  expect(first).toMatchObject({ published: true, refusedFiles: 0 })
+  expect(await run()).toMatchObject({ published: false, snapshot: first.snapshot })
+  writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1', 'I2') })
+  const second = await run()
+  expect(second.published).toBe(true)
+  expect(second.snapshot).toMatch(/^2018Q2-/)
+  expect(await published(fate)).toEqual([
+    '2018Q1/440000/institution.csv | 1 | 1 | 0',
+    '2018Q2/440000/institution.csv | 2 | 2 | 0',
+  ])
+  rmSync(join(inbox, '2018Q2'), { recursive: true })
+  expect(await run()).toMatchObject({ published: true, snapshot: first.snapshot })
+  expect(readdirSync(join(warehouse, 'snapshots')).sort()).toEqual(
+    [first.snapshot, second.snapshot].sort(),
+  )
+})
+
+test('a refused file is reported and the rest is published', async () => {
+  writeFiles(inbox, {
+    '2018Q2/440000/institution.csv': institutions('I1'),
+    '2018Q2/440000/service.csv': '记录编号\n1\n',
+  })
+  const { refusedFiles, summary } = await run()
+  expect(refusedFiles).toBe(1)
+  expect(summary).toContain('拒收 2018Q2/440000/service.csv')
+})
+
+test('where no file is accepted nothing is published and the old snapshot stands', async () => {
+  writeFiles(inbox, { '2018Q2/440000/service.csv': '记录编号\n1\n' })
+  await expect(run()).rejects.toThrow('nothing was published')
+  expect(existsSync(join(warehouse, 'current.json'))).toBe(false)
+  expect(existsSync(join(warehouse, 'lock'))).toBe(false)
+})
+
+test('no number and no name is published, and nothing is left in a temporary folder', async () => {
+  const before = readdirSync(tmpdir()).filter((entry) => entry.startsWith('jiuye-etl-'))
+  writeFiles(inbox, {
+    '2018Q2/440000/registration.csv':
+      registration + registration.slice(header.length).replace('城镇', '县城'),
+    '2018Q2/440000/registration-2.csv': registration,
+  })
+  await run()
+  expect(await published('select value from quarantine')).toEqual(['县城'])
+  const files = readdirSync(warehouse, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  expect(files.map((file) => file.name).sort()).toEqual([
+    'current.json',
+    'file_hashes.json',
+    'manifest.json',
+    'marts.duckdb',
+  ])
+  for (const file of files) {
+    const bytes = readFileSync(join(file.parentPath, file.name))
+    for (const secret of [number, number.slice(0, 17), name, key])
+      expect(bytes.includes(secret)).toBe(false)
+  }
+  const after = readdirSync(tmpdir()).filter((entry) => entry.startsWith('jiuye-etl-'))
+  expect(after.filter((entry) => !before.includes(entry))).toEqual([])
+})
+
+test('what a killed load left is taken over and cleared', async () => {
+  writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })
+  mkdirSync(join(warehouse, 'snapshots', '2018Q2-00000000.tmp'), { recursive: true })
+  writeFileSync(join(warehouse, 'lock'), '4194305')
+  await run()
+  expect(readdirSync(join(warehouse, 'snapshots'))).toHaveLength(1)
+})
+
+test('one load at a time', async () => {
+  writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })
+  mkdirSync(warehouse)
+  writeFileSync(join(warehouse, 'lock'), String(process.ppid))
+  await expect(run()).rejects.toThrow(`is being loaded by process ${String(process.ppid)}`)
+})
+
+test('the key may not lie in the warehouse, and not be short', async () => {
+  writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })
+  await expect(runEtl({ inbox, warehouse, pseudonymKey: 'short' })).rejects.toThrow('at least 32')
+})
+
+test('a corrected file replaces, whatever came in which order', async () => {
+  const codes = fc.uniqueArray(
+    fc.integer({ min: 1, max: 6 }).map((at) => `I${String(at)}`),
+    { minLength: 1 },
+  )
+  await fc.assert(
+    fc.asyncProperty(codes, codes, async (before, after) => {
+      rmSync(inbox, { recursive: true, force: true })
+      writeFiles(inbox, {
+        '2018Q1/440000/institution.csv': institutions(...before),
+        '2018Q1/440000/institution-2.csv': institutions(...after),
+      })
+      const { summary } = await run()
+      const standing = new Set([...before, ...after]).size
+      const counts = [
+        2,
+        0,
+        before.length + after.length,
+        standing,
+        0,
+        before.length + after.length - standing,
+        0,
+      ]
+      const line = summary.split('\n').find((text) => text.startsWith('institution')) ?? ''
+      expect(line.trim().split(/\s+/).slice(2)).toEqual(counts.map(String))
+    }),
+    { numRuns: 4 },
+  )
+})
+
+test('the host may be in any time zone', async () => {
+  writeFiles(inbox, {
+    '2018Q2/440000/registration.csv': registration,
+    '2018Q2/440000/institution.csv': institutions('I1'),
+  })
+  const dump = async () => [
+    ...(await published('select * exclude (unit_code) from institution_coverage order by all')),
+    ...(await published('select min(day), max(day), count(*) from as_of')),
+  ]
+  await run()
+  const here = await dump()
+  rmSync(warehouse, { recursive: true })
+  execFileSync('npx', ['tsx', 'etl/main.ts', '--inbox', inbox, '--warehouse', warehouse], {
+    env: { ...process.env, TZ: 'Asia/Shanghai', PSEUDONYM_KEY: key },
+    stdio: 'ignore',
+  })
+  expect(await dump()).toEqual(here)
+})
