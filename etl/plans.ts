@@ -56,7 +56,7 @@ const indicator = z
     kind: z.enum(['cumulative', 'coverage', 'rate', 'stock', 'trend', 'milestone']),
     starts_on: day,
     deadline: day.nullable(),
-    period: z.enum(['plan', 'year', 'quarter']).default('plan'),
+    period: z.enum(['plan', 'year', 'quarter', 'rolling']).default('plan'),
     scope: z.object({ scheme: z.string(), groups: z.array(z.string()).min(1) }).nullable(),
     extract: z.string(),
     members: z.looseObject({ view: z.string() }),

@@ -16,9 +16,15 @@ export async function withWorkFolder<T>(
   const work = join(tmpdir(), `jiuye-etl-${name}`)
   rmSync(work, { recursive: true, force: true })
   mkdirSync(work, { mode: 0o700 })
+  const stop = (signal: NodeJS.Signals) => {
+    rmSync(work, { recursive: true, force: true })
+    process.exit(signal === 'SIGINT' ? 130 : 143)
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     return await run(work)
   } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
     rmSync(work, { recursive: true, force: true })
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** The only file that knows the HTTP interface: addresses, shapes and refusals. */
+/** With `api-submissions.ts` all that knows the HTTP interface: addresses, shapes and refusals. */
 
 const level = z.enum(['nation', 'province', 'prefecture', 'county'])
 const words = z.object({ zh: z.string(), en: z.string() })
@@ -161,7 +161,8 @@ async function refusal(response: Response): Promise<ApiError> {
   return new ApiError(response.status, code ?? `http_${response.status}`, detail ?? '')
 }
 
-async function send(path: string, init: RequestInit = {}): Promise<Response> {
+/** Throws ApiError with what the server said; status 0 where it was not reached. */
+export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(
     (cause: unknown) => {
       if (init.signal?.aborted) throw cause
@@ -172,7 +173,8 @@ async function send(path: string, init: RequestInit = {}): Promise<Response> {
   return response
 }
 
-async function get<T>(shape: z.ZodMiniType<T>, path: string, signal?: AbortSignal): Promise<T> {
+/** The answer, checked for its shape. Throws ApiError. */
+export async function get<T>(shape: z.ZodMiniType<T>, path: string, signal?: AbortSignal): Promise<T> {
   const response = await send(path, signal ? { signal } : {})
   const read = shape.safeParse(await response.json())
   if (read.success) return read.data
@@ -180,7 +182,7 @@ async function get<T>(shape: z.ZodMiniType<T>, path: string, signal?: AbortSigna
   throw new ApiError(200, 'unexpected_answer', `${path}: ${where}`)
 }
 
-function query(parts: Record<string, string | null>): string {
+export function query(parts: Record<string, string | null>): string {
   const kept = Object.entries(parts).filter((part): part is [string, string] => part[1] !== null)
   return new URLSearchParams(kept).toString()
 }

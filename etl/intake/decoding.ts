@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 
+import { looksLikeBig5 } from './big5.ts'
 import { Refusal } from './refusal.ts'
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
@@ -41,9 +42,9 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, 1 << 16)
   const wide = byZeroBytes(sample)
   if (wide) return wide
-  for (const encoding of ['utf-8', 'gb18030'] as const) {
-    if (fits(encoding, sample)) return encoding
-  }
+  if (fits('utf-8', sample)) return 'utf-8'
+  if (looksLikeBig5(sample)) throw new Refusal('文件的编码像是 Big5，请另存为 UTF-8 后重新报送')
+  if (fits('gb18030', sample)) return 'gb18030'
   throw new Refusal('文件的编码不是 UTF-8、GB18030 或 UTF-16')
 }
 

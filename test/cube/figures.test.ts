@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commitmentFacts } from './commitment-facts.ts'
+import { levyFacts } from './levy-facts.ts'
 import { openBench, supervisor, type Bench } from './metrics-fixture.ts'
 
 const days = ['2016-01-09', '2016-02-29', '2017-06-30', '2017-07-01', '2018-06-30']
@@ -51,50 +52,8 @@ const facts: Fact[] = [
     measures: { placed_persons: 'count(DISTINCT person_id)' },
     further: ['year'],
   },
-  {
-    view: 'ledger',
-    table: 'levy_ledger',
-    measures: {
-      income: `sum(if(direction = '征收收入', amount, 0))`,
-      spending: `sum(if(direction = '支出', amount, 0))`,
-      direct_spending: 'sum(if(is_direct, amount, 0))',
-    },
-    further: ['year'],
-  },
-  {
-    view: 'ledger',
-    table: 'levy_ledger',
-    measures: { spending: `sum(if(direction = '支出', amount, null))` },
-    further: ['year', 'item'],
-  },
-  {
-    view: 'levy',
-    table: 'levy_filing',
-    measures: {
-      filings: 'count(DISTINCT credit_code)',
-      filings_reaching: `count(CASE WHEN tier = '达到比例' THEN 1 END)`,
-      filings_exceeding: `count(CASE WHEN ratio_band = '超过比例' THEN 1 END)`,
-      filings_exempt: `count(CASE WHEN tier = '暂免征收' THEN 1 END)`,
-      filings_upper_tier: `count(CASE WHEN tier = '减缴上档' THEN 1 END)`,
-      filings_lower_tier: `count(CASE WHEN tier = '减缴下档' THEN 1 END)`,
-      filings_unreduced: `count(CASE WHEN tier = '不分档' THEN 1 END)`,
-      differing_filings: 'count(CASE WHEN levy_difference > 0 THEN 1 END)',
-      levy_difference: 'sum(levy_difference)',
-      levy_declared: 'sum(levy_declared)',
-      levy_recomputed: 'sum(levy_recomputed)',
-      levy_reduced: 'sum(levy_reduced)',
-      levy_paid: 'sum(levy_paid)',
-      filings_without_cap: 'count(CASE WHEN NOT is_cap_known THEN 1 END)',
-      filings_heads_differ: 'count(CASE WHEN placed_heads <> placement_heads THEN 1 END)',
-      employees: 'sum(employees)',
-      placed_heads: 'sum(placed_heads)',
-      placement_heads: 'sum(placement_heads)',
-      placement_weighted: 'sum(placement_weighted)',
-      reaching_rate: `avg(CAST(tier = '达到比例' AS INTEGER))`,
-    },
-    further: ['year', 'employer_kind'],
-  },
   ...commitmentFacts,
+  ...levyFacts,
 ]
 
 const levels = [

@@ -25,4 +25,26 @@ export const levyTables = [
             CASE WHEN i % 3 > 0 THEN '多报' END AS difference_reason,
             DATE '2018-01-01' + CAST(i % 250 AS INTEGER) AS from_day, DATE '2018-12-31' AS to_day
      FROM person WHERE i % 2 = 0`,
+  `CREATE TABLE training_conversion AS
+     SELECT 'levy-2020' AS plan, 'L10' AS indicator, person_id, leaf_code, province_code, sex,
+            birth_date, disability_type, disability_grade,
+            CASE WHEN i % 4 = 0 THEN '盲人保健按摩' ELSE '城镇职业技能' END AS programme,
+            province_code AS institution_unit, 'T' || i % 9 AS institution_code,
+            strftime(on_day, '%Y-%m') AS completed_month, i % 3 = 0 AS is_converted,
+            on_day + 180 AS from_day, on_day + 545 AS to_day
+     FROM person`,
+  `CREATE TABLE converting_spell AS
+     SELECT * EXCLUDE (indicator, completed_month, is_converted), 'L11' AS indicator,
+            completed_month AS started_month, hash(person_id) % 2 = 0 AS is_stable
+     FROM training_conversion WHERE is_converted`,
+  `CREATE TABLE rated_training AS
+     SELECT 'levy-2020' AS plan, 'L12' AS indicator, CAST(year(from_day) AS SMALLINT) AS year,
+            leaf_code, province_code, programme, institution_unit, institution_code,
+            is_converted AS is_satisfied, from_day, make_date(year(from_day), 12, 31) AS to_day
+     FROM training_conversion`,
+  `CREATE TABLE duplicate_placement AS
+     SELECT CAST(2018 AS SMALLINT) AS year, person_id, false AS is_military, 'C' || n AS credit_code,
+            leaf_code, province_code, DATE '2018-01-01' + CAST(i % 200 AS INTEGER) AS from_day,
+            DATE '2018-12-31' AS to_day
+     FROM person, range(2) AS copies(n) WHERE i % 10 = 0`,
 ]

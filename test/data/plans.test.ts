@@ -20,7 +20,7 @@ test.each(plans)('%s quotes each commitment without a break in the line', (_, pl
   for (const { clause, also_in } of plan.indicators) {
     for (const { place, quote } of [clause, ...also_in]) {
       expect(place).toMatch(/^[一二三四]（[一二三四五六七八十]+）\d*$/)
-      expect(quote).toMatch(/[。，]$/)
+      expect(quote).toMatch(/[。，；]$/)
       expect(quote).not.toMatch(/\n|\s\s|[\u4e00-\u9fff] [\u4e00-\u9fff]/)
     }
   }
@@ -53,6 +53,11 @@ test('the numbers are those of the documents', () => {
     ['L7', 'stock', null, null],
     ['L8', 'stock', null, null],
     ['L9', 'rate', null, null],
+    ['L10', 'rate', null, null],
+    ['L11', 'rate', null, null],
+    ['L12', 'rate', 0.8, null],
+    ['L13', 'stock', 0, null],
+    ['L14', 'milestone', 1, null],
     ['L15', 'stock', 0, null],
   ])
 })
@@ -61,7 +66,7 @@ test('a target that is ours is marked, the documents’ own is not', () => {
   const ours = plans.flatMap(([, plan]) =>
     plan.indicators.filter(({ interpretation }) => interpretation !== null),
   )
-  expect(ours.map(({ code }) => code)).toEqual(['L1', 'L2', 'L15'])
+  expect(ours.map(({ code }) => code)).toEqual(['L1', 'L2', 'L10', 'L11', 'L12', 'L13', 'L15'])
 })
 
 test('a plan without the expected form is refused by field', () => {

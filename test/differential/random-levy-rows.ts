@@ -65,7 +65,7 @@ export function milestoneRow(dice: Dice, _holder: RandomHolder, unit: RandomUnit
   }
 }
 
-export function serviceRow(dice: Dice, holder: RandomHolder, _unit: RandomUnit): Cells {
+export function serviceRow(dice: Dice, holder: RandomHolder): Cells {
   return {
     记录编号: `S${dice.below(120)}`,
     残疾人证号: certificate(dice, holder),

@@ -1,64 +1,9 @@
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-} from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { formatQuarter, pick } from '../format.ts'
+import { Picker, type Option } from '../picker/picker.tsx'
 import { quarterEnds } from './quarters.ts'
 import type { Scene } from './scene.ts'
-
-interface Option {
-  value: string
-  words: string
-}
-
-interface PickerProps {
-  label: string
-  value: string
-  options: Option[]
-  onChange: (value: string) => void
-}
-
-function Picker({ label, value, options, onChange }: PickerProps) {
-  const shown = options.find((option) => option.value === value)?.words ?? value
-  return (
-    <Select
-      className="picker"
-      value={value}
-      onChange={(key) => {
-        if (key !== null) onChange(String(key))
-      }}
-    >
-      <Label>{label}</Label>
-      <Button className="picker-button">
-        <SelectValue>{shown}</SelectValue>
-        <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
-          <path d="M1 1l5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" />
-        </svg>
-      </Button>
-      <Popover className="popover">
-        <ListBox className="picker-list">
-          {options.map((option) => (
-            <ListBoxItem
-              key={option.value}
-              id={option.value}
-              className="picker-option"
-              textValue={option.words}
-            >
-              {option.words}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
-  )
-}
 
 function quarterOptions(scene: Scene): Option[] {
   const ends = quarterEnds(scene.plan.startsOn, scene.snapshot.asOf)

@@ -5,6 +5,8 @@ import { Account } from './account.tsx'
 import { DemoBanner } from './demo-banner.tsx'
 import { Mark } from './mark.tsx'
 import { Settings } from './settings.tsx'
+import '../table.css'
+import './page.css'
 import './shell.css'
 
 export function Shell({ snapshot, children }: { snapshot: Snapshot | null; children: ReactNode }) {

@@ -7,7 +7,7 @@ async function coverage(where: string, institution: Row[], units = ['440000']): 
   return lines(
     await marts({ institution: numbered, file: units.map((unit) => ({ unit })) }),
     `select indicator, unit_code, leaf_code, covered, from_day, to_day
-    from marts.institution_coverage where ${where} order by all`,
+    from marts.institution_coverage where plan = 'first' and ${where} order by all`,
   )
 }
 

@@ -1,0 +1,142 @@
+import * as z from 'zod/mini'
+import { get, query } from './api.ts'
+
+/** The part of the HTTP interface that is about what the units sent. */
+
+const state = z.enum(['received', 'partly_refused', 'refused', 'late', 'missing'])
+const number = z.nullable(z.number())
+
+const unitQuarter = z.object({
+  quarter: z.string(),
+  state,
+  filesAccepted: z.number(),
+  filesRefused: z.number(),
+  rowsQuarantined: z.number(),
+  sentWith: z.nullable(z.string()),
+})
+
+const quarterCount = z.object({
+  quarter: z.string(),
+  due: z.number(),
+  received: z.number(),
+  partly_refused: z.number(),
+  refused: z.number(),
+  late: z.number(),
+  missing: z.number(),
+})
+
+const unit = z.object({
+  code: z.string(),
+  name: z.string(),
+  readable: z.boolean(),
+  quarters: z.array(unitQuarter),
+})
+
+const calendar = z.object({
+  snapshot: z.string(),
+  asOf: z.string(),
+  quarters: z.array(z.string()),
+  counts: z.array(quarterCount),
+  units: z.array(unit),
+  misplaced: z.array(z.object({ path: z.string(), reason: z.nullable(z.string()) })),
+})
+
+const file = z.object({
+  path: z.string(),
+  name: z.string(),
+  sha256: z.string(),
+  quarter: z.nullable(z.string()),
+  extract: z.nullable(z.string()),
+  form: z.nullable(z.string()),
+  encoding: z.nullable(z.string()),
+  bytes: number,
+  fate: z.enum(['accepted', 'refused']),
+  reason: z.nullable(z.string()),
+  rowsRead: z.number(),
+  rowsQuarantined: z.number(),
+  rowsStanding: number,
+  rowsSuperseded: number,
+  rowsRetracted: number,
+})
+
+const detail = z.object({
+  snapshot: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  quarter: z.string(),
+  quarters: z.array(unitQuarter),
+  files: z.array(file),
+  quarantined: z.object({ faults: z.number(), records: z.number() }),
+  rules: z.array(z.object({ rule: z.string(), records: z.number() })),
+  unmatched: z.array(z.object({ extract: z.string(), records: z.number() })),
+  history: z.array(z.object({ extract: z.string(), files: z.array(file) })),
+})
+
+const fault = z.object({
+  path: z.string(),
+  extract: z.nullable(z.string()),
+  line: z.number(),
+  column: z.nullable(z.string()),
+  rule: z.string(),
+  value: z.nullable(z.string()),
+})
+
+const quarantine = z.object({
+  faults: z.number(),
+  records: z.number(),
+  page: z.number(),
+  pageRows: z.number(),
+  rows: z.array(fault),
+})
+
+export type QuarterState = z.infer<typeof state>
+export type UnitQuarter = z.infer<typeof unitQuarter>
+export type QuarterCount = z.infer<typeof quarterCount>
+export type SubmittingUnit = z.infer<typeof unit>
+export type SubmissionCalendar = z.infer<typeof calendar>
+export type SubmittedFile = z.infer<typeof file>
+export type UnitSubmission = z.infer<typeof detail>
+export type Fault = z.infer<typeof fault>
+export type Quarantine = z.infer<typeof quarantine>
+
+/** A unit's quarter, as it was known in a snapshot. */
+export interface SubmissionQuestion {
+  unit: string
+  quarter: string
+  snapshot: string
+}
+
+export interface QuarantineQuestion extends SubmissionQuestion {
+  file: string | null
+  rule: string | null
+  page: number
+}
+
+function place({ unit: code, quarter }: SubmissionQuestion): string {
+  return `/api/submissions/${encodeURIComponent(code)}/${encodeURIComponent(quarter)}`
+}
+
+export function fetchSubmissions(
+  snapshot: string,
+  signal?: AbortSignal,
+): Promise<SubmissionCalendar> {
+  return get(calendar, `/api/submissions?${query({ snapshot })}`, signal)
+}
+
+export function fetchSubmission(
+  ask: SubmissionQuestion,
+  signal?: AbortSignal,
+): Promise<UnitSubmission> {
+  return get(detail, `${place(ask)}?${query({ snapshot: ask.snapshot })}`, signal)
+}
+
+export function fetchQuarantine(ask: QuarantineQuestion, signal?: AbortSignal): Promise<Quarantine> {
+  const { snapshot, file: path, rule, page } = ask
+  const asked = query({ snapshot, file: path, rule, page: String(page) })
+  return get(quarantine, `${place(ask)}/quarantine?${asked}`, signal)
+}
+
+/** Where the list of what a unit has to mend is downloaded from. */
+export function mendListAddress(ask: SubmissionQuestion): string {
+  return `${place(ask)}/mend-list?${query({ snapshot: ask.snapshot })}`
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import type { SubmittedFile } from '../api-submissions.ts'
+import { FateBadge } from './fate-badge.tsx'
+import { countWords, extractWords, formWords, sizeWords } from './file-words.ts'
+import { Fingerprint } from './fingerprint.tsx'
+
+const COUNTS = [
+  'rowsRead',
+  'rowsStanding',
+  'rowsQuarantined',
+  'rowsSuperseded',
+  'rowsRetracted',
+] as const
+
+function FileRow({ file }: { file: SubmittedFile }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <tr>
+      <th scope="row" className="file-name">
+        {extractWords(t, file.extract)}
+        <span className="file-path">{file.name}</span>
+        {file.reason !== null && (
+          <span className="file-reason" lang="zh-CN">
+            {t('submissions.reason', { reason: file.reason })}
+          </span>
+        )}
+      </th>
+      <td>
+        <FateBadge fate={file.fate} />
+      </td>
+      <td>
+        {formWords(t, file)}
+        {file.bytes !== null && (
+          <span className="file-path">{sizeWords(i18n.language, file.bytes)}</span>
+        )}
+      </td>
+      {COUNTS.map((name) => (
+        <td key={name} className="count">
+          {file.fate === 'refused' ? '–' : countWords(i18n.language, file[name])}
+        </td>
+      ))}
+      <td className="file-sha">
+        <Fingerprint of={file.sha256} name={file.name} />
+      </td>
+    </tr>
+  )
+}
+
+/** Each file of a unit's quarter, what became of it, and where its rows went. */
+export function FilesTable({ files }: { files: SubmittedFile[] }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel submission-section" aria-labelledby="files">
+      <div className="panel-head">
+        <h2 id="files">{t('submissions.files.title', { count: files.length })}</h2>
+        <p className="panel-sub">{t('submissions.files.words')}</p>
+      </div>
+      {files.length === 0 ? (
+        <p>{t('submissions.files.none')}</p>
+      ) : (
+        <div
+          className="table-scroll"
+          role="region"
+          aria-label={t('submissions.files.scroll')}
+          tabIndex={0}
+        >
+          <table className="files">
+            <caption className="visually-hidden">
+              {t('submissions.files.title', { count: files.length })}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('submissions.column.file')}</th>
+                <th scope="col">{t('submissions.column.fate')}</th>
+                <th scope="col">{t('submissions.column.form')}</th>
+                {COUNTS.map((name) => (
+                  <th key={name} scope="col" className="count">
+                    {t(`submissions.column.${name}`)}
+                  </th>
+                ))}
+                <th scope="col">{t('submissions.column.sha')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {files.map((file) => (
+                <FileRow key={file.path} file={file} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SubmittedFile, UnitSubmission } from '../api-submissions.ts'
+import { formatQuarter } from '../format.ts'
+import { Picker } from '../picker/picker.tsx'
+import { FateBadge } from './fate-badge.tsx'
+import { countWords, extractWords } from './file-words.ts'
+
+const COUNTS = ['rowsRead', 'rowsStanding', 'rowsSuperseded', 'rowsRetracted'] as const
+
+function HistoryRow({ file, here }: { file: SubmittedFile; here: boolean }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <tr className={here ? 'row-here' : undefined} aria-current={here ? 'true' : undefined}>
+      <th scope="row">{formatQuarter(t, file.quarter ?? '')}</th>
+      <td>{file.name}</td>
+      <td>
+        <FateBadge fate={file.fate} />
+      </td>
+      {COUNTS.map((name) => (
+        <td key={name} className="count">
+          {file.fate === 'refused' ? '–' : countWords(i18n.language, file[name])}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function HistoryTable({ files, quarter }: { files: SubmittedFile[]; quarter: string }) {
+  const { t } = useTranslation()
+  return (
+    <div
+      className="table-scroll"
+      role="region"
+      aria-label={t('submissions.history.scroll')}
+      tabIndex={0}
+    >
+      <table>
+        <caption className="visually-hidden">{t('submissions.history.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('submissions.column.quarter')}</th>
+            <th scope="col">{t('submissions.column.file')}</th>
+            <th scope="col">{t('submissions.column.fate')}</th>
+            {COUNTS.map((name) => (
+              <th key={name} scope="col" className="count">
+                {t(`submissions.column.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <HistoryRow key={file.path} file={file} here={file.quarter === quarter} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The unit's files of one extract over all quarters: what was sent again replaces what was before. */
+export function History({ submission }: { submission: UnitSubmission }) {
+  const { t } = useTranslation()
+  const { history, quarter } = submission
+  const [extract, setExtract] = useState(history[0]?.extract ?? '')
+  const chosen = history.find((one) => one.extract === extract) ?? history[0]
+  if (chosen === undefined) return null
+  const options = history.map((one) => ({
+    value: one.extract,
+    words: extractWords(t, one.extract),
+  }))
+  return (
+    <section className="panel submission-section" aria-labelledby="history">
+      <div className="panel-head submission-head">
+        <div>
+          <h2 id="history">{t('submissions.history.title')}</h2>
+          <p className="panel-sub">{t('submissions.history.words')}</p>
+        </div>
+        <Picker
+          label={t('submissions.history.extract')}
+          value={chosen.extract}
+          options={options}
+          onChange={setExtract}
+        />
+      </div>
+      <HistoryTable files={chosen.files} quarter={quarter} />
+    </section>
+  )
+}

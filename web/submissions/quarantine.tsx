@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { mendListAddress, type SubmissionQuestion, type UnitSubmission } from '../api-submissions.ts'
+import { formatNumber } from '../format.ts'
+import { Picker } from '../picker/picker.tsx'
+import { Await } from '../states/await.tsx'
+import { extractWords } from './file-words.ts'
+import { Pager } from './pager.tsx'
+import { QuarantineTable } from './quarantine-table.tsx'
+import { quarantineQuery } from './queries.ts'
+
+const ALL = ''
+
+interface Chosen {
+  file: string
+  rule: string
+  page: number
+}
+
+interface PickersProps {
+  submission: UnitSubmission
+  chosen: Chosen
+  onChange: (chosen: Chosen) => void
+}
+
+/** Another file or rule begins again on its first page. */
+function Pickers({ submission, chosen, onChange }: PickersProps) {
+  const { t, i18n } = useTranslation()
+  const files = submission.files
+    .filter(({ rowsQuarantined }) => rowsQuarantined > 0)
+    .map(({ path, name, extract }) => ({
+      value: path,
+      words: t('submissions.quarantine.file', { extract: extractWords(t, extract), name }),
+    }))
+  const rules = submission.rules.map(({ rule, records }) => ({
+    value: rule,
+    words: t('submissions.quarantine.rule', { rule, value: formatNumber(i18n.language, records) }),
+  }))
+  return (
+    <div className="controls">
+      <Picker
+        label={t('submissions.column.file')}
+        value={chosen.file}
+        options={[{ value: ALL, words: t('submissions.quarantine.allFiles') }, ...files]}
+        onChange={(file) => onChange({ ...chosen, file, page: 1 })}
+      />
+      <Picker
+        label={t('submissions.column.rule')}
+        value={chosen.rule}
+        options={[{ value: ALL, words: t('submissions.quarantine.allRules') }, ...rules]}
+        onChange={(rule) => onChange({ ...chosen, rule, page: 1 })}
+      />
+    </div>
+  )
+}
+
+interface ListProps {
+  submission: UnitSubmission
+  ask: SubmissionQuestion
+}
+
+function List({ submission, ask }: ListProps) {
+  const [chosen, setChosen] = useState<Chosen>({ file: ALL, rule: ALL, page: 1 })
+  const { page, file, rule } = chosen
+  const asked = { ...ask, file: file || null, rule: rule || null, page }
+  const found = useQuery(quarantineQuery(asked))
+  return (
+    <>
+      <Pickers submission={submission} chosen={chosen} onChange={setChosen} />
+      <Await query={found} lines={8}>
+        {(quarantine) => (
+          <>
+            <QuarantineTable quarantine={quarantine} />
+            <Pager
+              page={quarantine.page}
+              pageRows={quarantine.pageRows}
+              total={quarantine.faults}
+              onPage={(next) => setChosen({ ...chosen, page: next })}
+            />
+          </>
+        )}
+      </Await>
+    </>
+  )
+}
+
+/** What was quarantined: where it stands, which rule it broke, and the whole of it to take away. */
+export function QuarantineSection({ submission, ask }: ListProps) {
+  const { t } = useTranslation()
+  const { records, faults } = submission.quarantined
+  return (
+    <section className="panel submission-section" aria-labelledby="quarantine">
+      <div className="panel-head submission-head">
+        <div>
+          <h2 id="quarantine">{t('submissions.quarantine.title', { count: records })}</h2>
+          <p className="panel-sub">{t('submissions.quarantine.words')}</p>
+        </div>
+        {faults > 0 && (
+          <a className="button button-primary" href={mendListAddress(ask)} download>
+            {t('submissions.quarantine.download')}
+          </a>
+        )}
+      </div>
+      {faults === 0 ? (
+        <p>{t('submissions.quarantine.none')}</p>
+      ) : (
+        <List submission={submission} ask={ask} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { SubmissionCalendar, SubmittingUnit, UnitSubmission } from '../api-submissions.ts'
+import { formatQuarter } from '../format.ts'
+import { Await } from '../states/await.tsx'
+import { CalendarTable } from './calendar-table.tsx'
+import { NATION, quarterSentence } from './calendar-words.ts'
+import { submissionSentence } from './file-words.ts'
+import { FilesTable } from './files-table.tsx'
+import { History } from './history.tsx'
+import { PageHead } from './page-head.tsx'
+import { QuarantineSection } from './quarantine.tsx'
+import { submissionQuery } from './queries.ts'
+import { Unmatched } from './unmatched.tsx'
+
+interface UnitPageProps {
+  calendar: SubmissionCalendar
+  unit: SubmittingUnit
+  quarter: string
+}
+
+function Way({ name }: { name: string }) {
+  const { t } = useTranslation()
+  return (
+    <nav className="breadcrumb" aria-label={t('submissions.way')}>
+      <ol>
+        <li>
+          <Link to="/submissions">{t('submissions.title')}</Link>
+        </li>
+        <li aria-current="page">{name}</li>
+      </ol>
+    </nav>
+  )
+}
+
+/** The unit's own quarter first, then how it stands with all units. */
+function UnitSummary({ submission, calendar }: UnitSummaryProps) {
+  const { t, i18n } = useTranslation()
+  const count = calendar.counts.find(({ quarter }) => quarter === submission.quarter)
+  return (
+    <section className="summary submission-summary panel" aria-label={t('summary.label')}>
+      <p className="summary-state">{submissionSentence(t, i18n.language, submission)}</p>
+      {count !== undefined && <p>{quarterSentence(t, i18n.language, count, calendar.units)}</p>}
+    </section>
+  )
+}
+
+interface UnitSummaryProps {
+  submission: UnitSubmission
+  calendar: SubmissionCalendar
+}
+
+/** One unit's quarter: its files, what was quarantined, what was sent again, what is unmatched. */
+export function UnitPage({ calendar, unit, quarter }: UnitPageProps) {
+  const { t } = useTranslation()
+  const ask = { unit: unit.code, quarter, snapshot: calendar.snapshot }
+  const submission = useQuery(submissionQuery(ask))
+  const name = unit.code === NATION ? t('submissions.federation') : unit.name
+  const strip = { ...calendar, units: [unit] }
+  return (
+    <>
+      <PageHead
+        name={name}
+        sub={t('submissions.of', { quarter: formatQuarter(t, quarter) })}
+        calendar={calendar}
+        above={calendar.units.length > 1 && <Way name={name} />}
+      />
+      <section className="panel submission-section" aria-label={t('submissions.strip', { name })}>
+        <CalendarTable calendar={strip} chosen={{ unit: unit.code, quarter }} />
+      </section>
+      <Await query={submission} lines={12}>
+        {(found) => (
+          <>
+            <UnitSummary submission={found} calendar={calendar} />
+            <FilesTable files={found.files} />
+            <QuarantineSection key={quarter} submission={found} ask={ask} />
+            <div className="submission-columns">
+              <History submission={found} />
+              <Unmatched unmatched={found.unmatched} />
+            </div>
+          </>
+        )}
+      </Await>
+    </>
+  )
+}
