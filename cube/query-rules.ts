@@ -9,6 +9,8 @@ const personal = [
   'disability_type',
   'disability_grade',
   'household',
+  'education',
+  'age_band',
   'employment_form',
   'graduation_level',
 ]

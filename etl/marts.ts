@@ -35,7 +35,7 @@ const tables = [
   'marts/plan_indicator',
   'standing/completion',
   'standing/registration_version',
-  'standing/first_completion',
+  'standing/qualified_completion',
   'marts/trained_person',
   'standing/first_employment',
   'marts/new_employment',

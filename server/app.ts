@@ -10,11 +10,13 @@ import { seriesRouter } from './api/series.ts'
 import { sessionRouter, signInRouter } from './api/session.ts'
 import { snapshotsRouter } from './api/snapshots.ts'
 import { submissionsRouter } from './api/submissions.ts'
+import { uploadsRouter } from './api/uploads.ts'
 import type { Audit } from './audit.ts'
 import type { Deps, Snapshots } from './deps.ts'
 import { noStore, securityHeaders } from './headers.ts'
 import { Problem, problemHandler } from './problem.ts'
 import { authenticate, sessionOf, type AccountBook } from './session.ts'
+import type { Uploads } from './submissions/uploads.ts'
 import type { Tokens } from './tokens.ts'
 import { webRouter } from './web.ts'
 
@@ -25,6 +27,8 @@ export type AppOptions = {
   find: AccountBook
   audit: Audit
   webRoot: string | undefined
+  /** None where the server does not know the inbox. */
+  uploads?: Uploads | undefined
   isReady: () => boolean
   onFault: (error: unknown) => void
 }
@@ -76,7 +80,8 @@ export function createApp(options: AppOptions): Express {
   app.use(['/api', '/cubejs-api/v1/meta', '/cubejs-api/v1/load'], authenticate(tokens, find))
   app.use(sessionRouter(options), snapshotsRouter(deps), regionsRouter(deps), mapRouter(deps))
   app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps), cubeRouter(metrics, deps))
-  app.use(submissionsRouter(deps))
+  app.use(submissionsRouter(deps, options.uploads !== undefined))
+  app.use(uploadsRouter(deps, options.uploads))
   app.use(CLOSED, refuseUnknown)
   if (webRoot !== undefined) app.use(webRouter(webRoot))
   app.use(refuseUnknown, auditRefusals(options))

@@ -2,7 +2,16 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 type AuditLine = {
-  event: 'sign_in' | 'sign_in_failed' | 'sign_out' | 'refused' | 'snapshot' | 'start' | 'stop'
+  event:
+    | 'sign_in'
+    | 'sign_in_failed'
+    | 'sign_out'
+    | 'refused'
+    | 'snapshot'
+    | 'upload_accepted'
+    | 'upload_loaded'
+    | 'start'
+    | 'stop'
   user?: string
   role?: string
   method?: string
@@ -10,6 +19,9 @@ type AuditLine = {
   status?: number
   code?: string
   snapshot?: string
+  /** Of an upload: where in the inbox, under the server's name. */
+  file?: string
+  sha256?: string
 }
 
 export type Audit = (line: AuditLine) => void

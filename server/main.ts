@@ -8,12 +8,15 @@ import type { DemonstrationAccount } from './accounts.ts'
 import { createApp } from './app.ts'
 import { openAudit, type Audit } from './audit.ts'
 import { SnapshotStore } from './snapshots.ts'
+import { Uploads } from './submissions/uploads.ts'
 import { readSecret, Tokens } from './tokens.ts'
 
 export type ServerOptions = {
   /** 0 takes a free one. */
   port: number
   warehouse: string
+  /** Where the extracts lie: with it supervisors may send their unit's files in the browser. */
+  inbox?: string | undefined
   /** The built web bundle; without it only the interface is served. */
   webRoot?: string
   /** The demonstration accounts' password; random ones without it. */
@@ -83,6 +86,14 @@ function assemble(warehouse: string, onFault: (error: unknown) => void): Parts {
   return { snapshots, metrics, audit }
 }
 
+function uploadsOf(
+  { inbox, warehouse }: ServerOptions,
+  audit: Audit,
+  onFault: (error: unknown) => void,
+): Uploads | undefined {
+  return inbox === undefined ? undefined : new Uploads({ inbox, warehouse, audit, onFault })
+}
+
 async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Promise<RunningServer> {
   const { port, webRoot, onFault = printFault } = options
   const { snapshots, metrics, audit } = parts
@@ -94,7 +105,9 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
   })
   let ready = true
   const isReady = () => ready
-  const server = createServer(createApp({ ...parts, tokens, find, webRoot, isReady, onFault }))
+  const uploads = uploadsOf(options, audit, onFault)
+  const app = createApp({ ...parts, tokens, find, webRoot, uploads, isReady, onFault })
+  const server = createServer(app)
   const url = await listen(server, port, options.host ?? process.env['HOST'] ?? '127.0.0.1')
   audit({ event: 'start' })
   const close = async () => {
@@ -102,6 +115,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
     snapshots.stop()
     await setTimeout(DRAIN_MS)
     await stop(server)
+    await uploads?.close()
     await metrics.close()
     audit({ event: 'stop' })
   }
@@ -125,6 +139,7 @@ async function main(): Promise<void> {
   const running = await startServer({
     port: Number(process.env['PORT'] ?? 4000),
     warehouse: process.env['WAREHOUSE'] ?? 'build/warehouse',
+    inbox: process.env['INBOX'] ?? 'build/inbox',
     webRoot: 'build/web',
   })
   console.log(running.url)

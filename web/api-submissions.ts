@@ -130,7 +130,10 @@ export function fetchSubmission(
   return get(detail, `${place(ask)}?${query({ snapshot: ask.snapshot })}`, signal)
 }
 
-export function fetchQuarantine(ask: QuarantineQuestion, signal?: AbortSignal): Promise<Quarantine> {
+export function fetchQuarantine(
+  ask: QuarantineQuestion,
+  signal?: AbortSignal,
+): Promise<Quarantine> {
   const { snapshot, file: path, rule, page } = ask
   const asked = query({ snapshot, file: path, rule, page: String(page) })
   return get(quarantine, `${place(ask)}/quarantine?${asked}`, signal)

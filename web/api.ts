@@ -22,6 +22,10 @@ const indicator = z.object({
   kind: z.enum(['cumulative', 'coverage', 'rate', 'stock', 'trend', 'milestone']),
   unit: z.string(),
   direction: z.enum(['up', 'down']),
+  comparedWith: z.enum(['target', 'last_year']),
+  levels: z.array(level),
+  scope: z.nullable(z.object({ groups: z.array(z.string()) })),
+  startsOn: z.string(),
   deadline: z.nullable(z.string()),
   interpretation: z.nullable(words),
   clause: z.object({ place: z.string(), quote: z.string() }),
@@ -174,7 +178,11 @@ export async function send(path: string, init: RequestInit = {}): Promise<Respon
 }
 
 /** The answer, checked for its shape. Throws ApiError. */
-export async function get<T>(shape: z.ZodMiniType<T>, path: string, signal?: AbortSignal): Promise<T> {
+export async function get<T>(
+  shape: z.ZodMiniType<T>,
+  path: string,
+  signal?: AbortSignal,
+): Promise<T> {
   const response = await send(path, signal ? { signal } : {})
   const read = shape.safeParse(await response.json())
   if (read.success) return read.data

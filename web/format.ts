@@ -58,6 +58,17 @@ export function formatValue(
   return t(`unit.${unit}`, { value: formatNumber(language, value), count: value })
 }
 
+/** The same, but money as 1,790 万元: for reading at a glance, with the full value beside it. */
+export function formatShort(
+  t: TFunction,
+  language: string,
+  unit: Indicator['unit'],
+  value: number,
+): string {
+  if (unit !== 'yuan') return formatValue(t, language, unit, value)
+  return t('unit.yuanShort', { value: formatCompact(language, value) })
+}
+
 /** The same for tight places: 5.3 万 instead of 53,461 人. */
 export function formatTight(language: string, unit: Indicator['unit'], value: number): string {
   return unit === 'percent' ? formatTargetRate(language, value) : formatCompact(language, value)

@@ -6,24 +6,27 @@ export interface View {
   region: string | null
   indicator: string | null
   asOf: string | null
+  /** Which statuses the list is narrowed to, joined by dots; without it, all. */
+  status?: string | null
 }
 
-const KEYS = ['plan', 'region', 'indicator', 'asOf'] as const
+const KEYS = ['plan', 'region', 'indicator', 'asOf', 'status'] as const
 
 export function readView(search: URLSearchParams): View {
-  const [plan, region, indicator, asOf] = KEYS.map((key) => search.get(key))
+  const [plan, region, indicator, asOf, status] = KEYS.map((key) => search.get(key))
   return {
     plan: plan ?? null,
     region: region ?? null,
     indicator: indicator ?? null,
     asOf: asOf ?? null,
+    ...(status ? { status } : {}),
   }
 }
 
 export function viewAddress(view: View): string {
   const search = new URLSearchParams()
   for (const key of KEYS) {
-    const value = view[key]
+    const value = view[key] ?? null
     if (value !== null) search.set(key, value)
   }
   return `/?${search.toString()}`

@@ -1,9 +1,11 @@
 import { readText, type Encoding } from './decoding.ts'
 import { QuotedText } from './quoted-text.ts'
+import { Refusal } from './refusal.ts'
 import type { RowIntake } from './row-intake.ts'
 
 /** A text that holds none of these is taken apart at line ends and commas alone. */
 const unplain = /["\0-\b\v\f\x0e-\x1f]|\r(?!\n|$)/
+const longest_line = 1 << 24
 const totals = /[合总小]\s*计/
 const spaces = '[ \\t\\u00a0\\u3000\\ufeff]'
 const padded = new RegExp(`(?:^|[,\\n])${spaces}|${spaces}(?:[,\\r\\n]|$)`)
@@ -47,6 +49,7 @@ class PlainLines {
       start = end + 1
     }
     this.rest = text.slice(start)
+    if (this.rest.length > longest_line) throw new Refusal('文件没有行尾，不是 CSV')
   }
 
   end(): void {

@@ -5,11 +5,27 @@ import { CsvError, parse, type Parser } from 'csv-parse'
 import { Refusal } from './refusal.ts'
 import type { RowIntake } from './row-intake.ts'
 
+/** In bytes; no row is that long unless a quote was left open. */
+const longest_record = 4 << 20
+const quote_rule = '引号位置不对：整个单元格应放在引号内，其中的引号写两次'
+const well_quoted = /^(?:(?:"[^"]*(?:""[^"]*)*"|(?!")[^,]*)(?:,|[\r\n]*$))*$/
+
+interface Parsed {
+  record: string[]
+  raw: string
+}
+
+interface Row {
+  cells: string[]
+  line: number
+  isBroken: boolean
+}
+
 /** Takes text with quoted cells apart; a row's line is that on which it begins. */
 export class QuotedText {
   private readonly parser: Parser
   private readonly done: Promise<void>
-  private last: { cells: string[]; line: number } | null = null
+  private last: Row | null = null
   private fault: Error | null = null
   private tail = ''
 
@@ -20,6 +36,8 @@ export class QuotedText {
     this.parser = parse({
       bom: false,
       record_delimiter: ['\r\n', '\n', '\r'],
+      max_record_size: longest_record,
+      raw: true,
       relax_column_count: true,
       relax_quotes: true,
     })
@@ -42,9 +60,8 @@ export class QuotedText {
     await this.done
     this.stopAtFault()
     if (!this.last) return
-    const { cells, line } = this.last
-    if (/[\r\n]/.test(this.tail)) this.intake.row(cells, line)
-    else this.intake.unendedRow(cells, line)
+    if (/[\r\n]/.test(this.tail) || this.last.isBroken) this.pass(this.last)
+    else this.intake.unendedRow(this.last.cells, this.last.line)
   }
 
   private async drained(): Promise<void> {
@@ -54,24 +71,31 @@ export class QuotedText {
   /** The last row waits, since only the end of the text tells whether it is whole. */
   private take(): void {
     try {
-      for (let cells = this.next(); cells; cells = this.next()) {
-        if (this.last) this.intake.row(this.last.cells, this.last.line)
-        this.last = { cells, line: this.line }
-        this.line += 1 + breaksIn(cells)
+      for (let parsed = this.next(); parsed; parsed = this.next()) {
+        if (this.last) this.pass(this.last)
+        const { record, raw } = parsed
+        this.last = { cells: record, line: this.line, isBroken: isBroken(record, raw) }
+        this.line += 1 + breaksIn(record)
       }
     } catch (error) {
       this.parser.destroy(error instanceof Error ? error : new Error(String(error)))
     }
   }
 
-  private next(): string[] | null {
-    return this.parser.read() as string[] | null
+  private pass({ cells, line, isBroken }: Row): void {
+    if (isBroken) this.intake.brokenRow(cells, line, quote_rule)
+    else this.intake.row(cells, line)
+  }
+
+  private next(): Parsed | null {
+    return this.parser.read() as Parsed | null
   }
 
   private stopAtFault(): void {
     if (this.fault === null) return
     if (!(this.fault instanceof CsvError)) throw this.fault
-    throw this.fault.code === 'CSV_QUOTE_NOT_CLOSED'
+    const isOpen = ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes(this.fault.code)
+    throw isOpen
       ? new Refusal('文件被截断：有引号没有闭合')
       : new Refusal(`不是有效的 CSV（${this.fault.code}）`)
   }
@@ -81,4 +105,9 @@ function breaksIn(cells: readonly string[]): number {
   let breaks = 0
   for (const cell of cells) breaks += cell.match(/\r\n|\r|\n/g)?.length ?? 0
   return breaks
+}
+
+/** Whether text follows a closing quote, so that no one can tell where the cell was to end. */
+function isBroken(cells: readonly string[], raw: string): boolean {
+  return cells.some((cell) => cell.startsWith('"')) && !well_quoted.test(raw)
 }

@@ -44,6 +44,12 @@ export class RowIntake {
     this.pass(filled, line)
   }
 
+  /** Takes a row that could not be told apart into cells; above the header it is any row. */
+  brokenRow(cells: string[], line: number, rule: string): void {
+    if (this.header) this.fault(line, rule)
+    else this.row(cells, line)
+  }
+
   /** Passes on a line without quotes; `cells` is how many it has. False if it must be taken apart. */
   line(text: string, line: number, cells: number): boolean {
     if (!this.header || !this.plain) return false

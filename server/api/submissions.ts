@@ -3,7 +3,7 @@ import { asyncHandler } from '../async-handler.ts'
 import type { Deps, Session, Snapshot } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { loadRegions, provincesOf, type RegionTree } from '../reading/regions.ts'
-import { quarterCounts, quartersOf, unitQuarters } from '../submissions/calendar.ts'
+import { quarterCounts, unitQuarters } from '../submissions/calendar.ts'
 import { filesOf, historyOf, misplacedFiles } from '../submissions/files.ts'
 import { MEND_LIST_TYPE, mendList } from '../submissions/mend-list.ts'
 import {
@@ -13,15 +13,15 @@ import {
   loadRules,
   loadUnmatched,
 } from '../submissions/quarantine.ts'
-import { quarterOf } from '../submissions/quarter.ts'
-import { mayRead, requireReach } from '../submissions/reach.ts'
+import { openQuarters, quarterOf, quartersOf } from '../submissions/quarter.ts'
+import { mayRead, maySend, requireReach } from '../submissions/reach.ts'
 import { readCalendarRequest, readPlace, readQuarantineRequest } from '../submissions/request.ts'
 
 const NATION = '000000'
 const PAGE_ROWS = 50
 
 /** Who sent what, and what became of it: the calendar for all, files and quarantine within reach. */
-export function submissionsRouter(deps: Deps): Router {
+export function submissionsRouter(deps: Deps, takesUploads: boolean): Router {
   const router = Router()
   router.get(
     '/api/submissions',
@@ -32,7 +32,7 @@ export function submissionsRouter(deps: Deps): Router {
   router.get(
     '/api/submissions/:unit/:quarter',
     asyncHandler(async (request, response) => {
-      response.json(await unitQuarterOf(deps, request))
+      response.json(await unitQuarterOf(deps, request, takesUploads))
     }),
   )
   router.get(
@@ -104,12 +104,13 @@ async function openPlace(deps: Deps, request: Request, asked: { snapshot?: strin
   return { place, snapshot, unit, source }
 }
 
-async function unitQuarterOf(deps: Deps, request: Request) {
+async function unitQuarterOf(deps: Deps, request: Request, takesUploads: boolean) {
   const asked = readCalendarRequest(request.query)
   const { place, snapshot, unit, source } = await openPlace(deps, request, asked)
   const { files } = snapshot.manifest
   const own = files.filter((file) => file.unit === unit.code)
   const quarters = quartersOf(files, quarterOf(snapshot.asOf))
+  const open = openQuarters(files, quarterOf(snapshot.asOf))
   const [rules, quarantined, unmatched] = await Promise.all([
     loadRules(source, place),
     countFaults(source, place, {}),
@@ -120,6 +121,7 @@ async function unitQuarterOf(deps: Deps, request: Request) {
     unit: unit.code,
     unitName: unit.name,
     quarter: place.quarter,
+    sendable: takesUploads && maySend(deps.sessionOf(request), unit.code) ? open : [],
     quarters: unitQuarters(own, quarters),
     files: filesOf(files, unit.code, place.quarter),
     ...{ quarantined, rules, unmatched },

@@ -24,11 +24,16 @@ export function rollUp(
   if (known.length === 0) return null
   const counted = known.map((part) => part.days.get(day))
   const sum = (pick: (one: Counted) => number | null) =>
-    counted.reduce((total, one) => total + (one === undefined ? 0 : (pick(one) ?? 0)), 0)
+    withoutNoise(counted.reduce((total, one) => total + (one ? (pick(one) ?? 0) : 0), 0))
   return {
     numerator: sum((one) => one.numerator),
     denominator: isRatio ? sum((one) => one.denominator) : null,
   }
+}
+
+/** Amounts have four decimals at most: what lies beyond comes from adding binary fractions. */
+function withoutNoise(sum: number): number {
+  return Number.isInteger(sum) ? sum : Number(sum.toFixed(4))
 }
 
 /** The value of what was counted: the count, or the ratio; null where the denominator is 0. */

@@ -1,5 +1,4 @@
 import type { SubmittedFile } from '../manifest.ts'
-import { quartersBetween } from './quarter.ts'
 
 /**
  * What became of a unit's quarter: `received` all files were accepted; `partly_refused` some were;
@@ -26,13 +25,6 @@ const none: Record<QuarterState, number> = {
   refused: 0,
   late: 0,
   missing: 0,
-}
-
-/** The quarters from the first that any file was sent for to that of the as-of day. */
-export function quartersOf(files: SubmittedFile[], last: string): string[] {
-  const sent = files.flatMap(({ quarter, unit }) => (quarter && unit ? [quarter] : []))
-  const first = sent.reduce((least, quarter) => (quarter < least ? quarter : least), last)
-  return quartersBetween(first, last)
 }
 
 /** A unit's quarters in order, from its files. */

@@ -16,8 +16,13 @@ export function requireReach(session: Session, unit: string): void {
   throw new Problem(403, 'no_permission', detail)
 }
 
-/** Only a unit's own supervisor sends its files. Throws Problem 403 no_permission. */
-export function requireOwnUnit({ role, region }: Session, unit: string): void {
-  if (role === 'supervisor' && region === unit) return
+/** Only a unit's own supervisor sends its files. */
+export function maySend({ role, region }: Session, unit: string): boolean {
+  return role === 'supervisor' && region === unit
+}
+
+/** Throws Problem 403 no_permission. */
+export function requireOwnUnit(session: Session, unit: string): void {
+  if (maySend(session, unit)) return
   throw new Problem(403, 'no_permission', '只有本单位的督导账号可以在网页上报送本单位的文件。')
 }

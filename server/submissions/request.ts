@@ -14,6 +14,11 @@ const quarantine = calendar.extend({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 })
 
+const upload = z.strictObject({
+  extract: z.string().regex(/^[a-z_]{3,30}$/),
+  form: z.enum(['csv', 'xlsx', 'parquet']),
+})
+
 export type Place = z.infer<typeof place>
 export type QuarantineRequest = z.infer<typeof quarantine>
 
@@ -24,6 +29,8 @@ const allowed: Record<string, string> = {
   file: '文件的路径，例如 2018Q2/440000/training.csv',
   rule: '隔离清单中的一条规则',
   page: '从 1 起的页码',
+  extract: '报表名，例如 training',
+  form: 'csv、xlsx 或 parquet',
 }
 
 /** These throw Problem 400 bad_request, naming the parameter and what it may be. */
@@ -37,6 +44,10 @@ export function readCalendarRequest(query: unknown): { snapshot?: string | undef
 
 export function readQuarantineRequest(query: unknown): QuarantineRequest {
   return read(quarantine, query)
+}
+
+export function readUploadRequest(query: unknown): z.infer<typeof upload> {
+  return read(upload, query)
 }
 
 function read<Shape extends z.ZodType>(shape: Shape, given: unknown): z.infer<Shape> {

@@ -3,7 +3,7 @@ export const commitmentFacts = [
   {
     view: 'staff_training',
     table: 'trained_staff',
-    measures: { trained_staff: 'count(DISTINCT staff_id)' },
+    measures: { trained_staff: 'count(DISTINCT staff_id)', staff_training_times: 'sum(times)' },
     further: ['plan', 'indicator'],
   },
   {

@@ -2,12 +2,13 @@
 export const commitmentTables = [
   `CREATE TABLE trained_staff AS
      SELECT '13-5' AS plan, 'B5' AS indicator, person_id AS staff_id, leaf_code, province_code,
-            on_day AS completed_on, on_day AS from_day, DATE '9999-12-31' AS to_day
+            true AS is_first, 1 + i % 2 AS times, on_day AS completed_on, on_day AS from_day,
+            DATE '9999-12-31' AS to_day
      FROM person WHERE i % 5 = 0`,
   `CREATE TABLE person_rate AS
      SELECT '13-5' AS plan, CASE WHEN i % 3 = 0 THEN 'C3' ELSE 'A4' END AS indicator, person_id,
             leaf_code, province_code, sex, birth_date, disability_type, disability_grade,
-            CASE WHEN i % 2 = 0 THEN '城镇' ELSE '农村' END AS household, '初中' AS education,
+            household, education,
             is_due, NOT is_due AS is_reached,
             CASE WHEN is_due THEN DATE '2016-01-01' ELSE on_day END AS from_day,
             DATE '9999-12-31' AS to_day

@@ -17,7 +17,7 @@ const facts: Fact[] = [
   {
     view: 'training',
     table: 'trained_person',
-    measures: { trained_persons: 'count(DISTINCT person_id)' },
+    measures: { trained_persons: 'count(DISTINCT person_id)', training_times: 'sum(times)' },
     further: ['plan', 'indicator'],
   },
   {

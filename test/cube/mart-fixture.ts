@@ -34,7 +34,9 @@ const tables = [
   `CREATE TABLE person AS
      SELECT i, uuid() AS person_id, leaf_code, province_code,
             CASE WHEN i % 2 = 0 THEN '男' ELSE '女' END AS sex,
-            DATE '1980-01-01' AS birth_date,
+            DATE '1956-02-29' + CAST(i * 41 AS INTEGER) AS birth_date,
+            CASE WHEN i % 2 = 0 THEN '城镇' ELSE '农村' END AS household,
+            CASE WHEN i % 3 = 0 THEN '大专' ELSE '初中' END AS education,
             CAST(1 + i % 7 AS TINYINT) AS disability_type,
             CAST(1 + i % 4 AS TINYINT) AS disability_grade,
             DATE '2016-01-10' + CAST((i * 37) % 900 AS INTEGER) AS on_day
@@ -42,13 +44,14 @@ const tables = [
      JOIN (SELECT *, row_number() OVER (ORDER BY leaf_code) - 1 AS n FROM region) ON n = i % 6`,
   `CREATE TABLE trained_person AS
      SELECT '13-5' AS plan, CASE WHEN i % 3 = 0 THEN 'A3' ELSE 'A1' END AS indicator, person_id,
-            leaf_code, province_code, sex, birth_date, disability_type, disability_grade,
+            leaf_code, province_code, sex, birth_date, disability_type, disability_grade, household,
+            education, is_first, 1 + i % 3 AS times,
             on_day AS completed_on, on_day AS from_day,
             CASE WHEN i % 50 = 0 THEN on_day + 100 ELSE DATE '9999-12-31' END AS to_day
-     FROM person`,
+     FROM person, (VALUES (true), (false)) AS s(is_first) WHERE is_first OR i % 4 = 0`,
   `CREATE TABLE new_employment AS
      SELECT '13-5' AS plan, 'A2' AS indicator, person_id, leaf_code, province_code, sex, birth_date,
-            disability_type, disability_grade,
+            disability_type, disability_grade, household, education,
             CASE WHEN i % 4 = 0 THEN '灵活就业' ELSE '按比例就业' END AS employment_form,
             on_day AS started_on, on_day AS from_day, DATE '9999-12-31' AS to_day
      FROM person WHERE i % 5 = 0`,
@@ -80,8 +83,9 @@ const tables = [
      1 AS files_accepted, 0 AS files_refused, 100 AS rows_read, 98 AS rows_accepted,
      2 AS rows_quarantined, 1 AS rows_superseded, 0 AS rows_retracted
      FROM (VALUES ('110000'), ('440000')) AS v(unit)`,
-  `CREATE TABLE reported AS SELECT unit, 'training' AS extract, CAST(NULL AS SMALLINT) AS year
-     FROM (VALUES ('110000'), ('440000')) AS v(unit)`,
+  `CREATE TABLE reported AS SELECT unit, extract, CAST(y AS SMALLINT) AS year
+     FROM (VALUES ('110000'), ('440000')) AS u(unit),
+          (VALUES ('training', NULL), ('levy_filing', 2017)) AS v(extract, y)`,
   `CREATE TABLE file AS SELECT * FROM (VALUES
      (1, '110000', '2018Q2', 'training'), (2, '440000', '2018Q2', 'training')
    ) AS v(file_id, unit, quarter, extract)`,

@@ -41,9 +41,31 @@ test('the numbers are those of the documents', () => {
     ['A1', 'cumulative', 1_000_000, '2020-12-31'],
     ['A2', 'cumulative', 500_000, '2020-12-31'],
     ['A3', 'cumulative', 500_000, '2020-12-31'],
+    ['A4', 'rate', 1, '2020-12-31'],
+    ['B1', 'coverage', 1, '2020-12-31'],
+    ['B2', 'coverage', 1, '2020-12-31'],
     ['B3', 'coverage', 1, '2017-12-31'],
     ['B4', 'coverage', 1, '2020-12-31'],
+    ['B5', 'cumulative', 2_500, '2020-12-31'],
+    ['B6', 'cumulative', 50_000, '2020-12-31'],
+    ['B7', 'cumulative', 20_000, '2020-12-31'],
+    ['B8', 'cumulative', 25_000, '2020-12-31'],
+    ['B9', 'stock', 70, '2020-12-31'],
+    ['B10', 'stock', 10, '2020-12-31'],
+    ['B11', 'rate', 1, '2020-12-31'],
     ['C1', 'rate', 0.6, '2020-12-31'],
+    ['C2', 'rate', 1, '2020-12-31'],
+    ['C3', 'rate', 1, '2020-12-31'],
+    ['C4', 'rate', 1, '2020-12-31'],
+    ['C5', 'cumulative', 10_000, '2020-12-31'],
+    ['C6', 'coverage', 1, '2020-12-31'],
+    ['C7', 'rate', 1, '2020-12-31'],
+    ['M1', 'milestone', 1, '2020-12-31'],
+    ['M2', 'milestone', 1, '2020-12-31'],
+    ['M3', 'milestone', 1, '2020-12-31'],
+    ['M4', 'milestone', 1, '2020-12-31'],
+    ['M5', 'milestone', 1, '2020-12-31'],
+    ['M6', 'milestone', 1, '2020-12-31'],
     ['L1', 'trend', null, null],
     ['L2', 'trend', null, null],
     ['L3', 'stock', null, null],
@@ -66,7 +88,17 @@ test('a target that is ours is marked, the documents’ own is not', () => {
   const ours = plans.flatMap(([, plan]) =>
     plan.indicators.filter(({ interpretation }) => interpretation !== null),
   )
-  expect(ours.map(({ code }) => code)).toEqual(['L1', 'L2', 'L10', 'L11', 'L12', 'L13', 'L15'])
+  expect(ours.map(({ code }) => code)).toEqual([
+    'A4',
+    'B11',
+    'L1',
+    'L2',
+    'L10',
+    'L11',
+    'L12',
+    'L13',
+    'L15',
+  ])
 })
 
 test('a plan without the expected form is refused by field', () => {

@@ -1,3 +1,4 @@
+import { commitmentOf } from '../reference/commitments.ts'
 import type { Day } from '../reference/days.ts'
 import type { Indicator } from '../reference/plan-constants.ts'
 import type { Book } from '../reference/progress.ts'
@@ -48,12 +49,13 @@ export function figureDisagreements(rows: ProgressRow[], book: Book, day: Day): 
   return said
 }
 
-/** The same for target, expected, pace, gap, days and status. */
+/** The same for target, expected, pace, gap, days and status of plan 13-5, and of L1. */
 export function standingDisagreements(rows: ProgressRow[], book: Book, day: Day): string[] {
   const said: string[] = []
   for (const row of rows) {
-    const wanted = book.standing(row.indicator as Indicator, row.region, day)
-    const differences = differing(row, wanted)
+    const indicator = row.indicator as Indicator
+    if (indicator !== 'L1' && !commitmentOf(indicator)) continue
+    const differences = differing(row, book.standing(indicator, row.region, day))
     if (differences.length > 0) said.push(inWords(row, day, differences))
   }
   return said

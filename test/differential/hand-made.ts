@@ -4,12 +4,12 @@ import { type Cells, csvOf } from '../support/inbox-files.ts'
 let lastSerial = 100
 
 /** Someone new, registered in a county on the first day of the plan. */
-function someone(): string {
+export function someone(): string {
   lastSerial += 1
   return certificateOf({ born: '1990-05-12', serial: lastSerial })
 }
 
-function registered(certificate: string, region: string, more: Cells = {}): Cells {
+export function registered(certificate: string, region: string, more: Cells = {}): Cells {
   return {
     残疾人证号: certificate,
     姓名: '测试',
@@ -28,12 +28,12 @@ function registered(certificate: string, region: string, more: Cells = {}): Cell
 
 let lastRecord = 0
 
-function numbered(cells: Cells): Cells {
+export function numbered(cells: Cells): Cells {
   lastRecord += 1
   return { 记录编号: `R${lastRecord}`, ...cells }
 }
 
-function trained(certificate: string, endedOn: string, more: Cells = {}): Cells {
+export function trained(certificate: string, endedOn: string, more: Cells = {}): Cells {
   return numbered({
     残疾人证号: certificate,
     培训类别: '城镇职业技能',
@@ -47,7 +47,7 @@ function trained(certificate: string, endedOn: string, more: Cells = {}): Cells 
   })
 }
 
-function employed(certificate: string, startedOn: string, endedOn = ''): Cells {
+export function employed(certificate: string, startedOn: string, endedOn = ''): Cells {
   return numbered({
     残疾人证号: certificate,
     就业形式: '灵活就业',
@@ -58,7 +58,7 @@ function employed(certificate: string, startedOn: string, endedOn = ''): Cells {
   })
 }
 
-function opened(code: string, region: string, foundedOn: string, closedOn = ''): Cells {
+export function opened(code: string, region: string, foundedOn: string, closedOn = ''): Cells {
   return {
     机构代码: code,
     机构名称: '测试机构',

@@ -6,14 +6,22 @@ import { type Served, serveInbox } from '../support/served.ts'
 import { figureDisagreements, standingDisagreements } from './disagreements.ts'
 import { writeRandomInbox } from './random-inbox.ts'
 
-const days = ['2016-01-01', '2016-07-01', '2017-07-17', '2017-12-31', '2018-01-01', '2018-06-30']
+const early = ['2016-01-01', '2016-07-01', '2017-07-17', '2017-12-31', '2018-01-01', '2018-06-30']
+/** With the levy rule of 2020 and the day after the plan's end. */
+const late = ['2019-07-01', '2020-02-29', '2020-12-31', '2021-01-01', '2021-06-30']
 
-describe.each([1, 2])('a small inbox in which everything meets, seed %i', (seed) => {
+const inboxes = [
+  { seed: 1, later: 0, days: early },
+  { seed: 2, later: 0, days: early },
+  { seed: 3, later: 3, days: late },
+]
+
+describe.each(inboxes)('everything meets: seed $seed, $later years later', (inbox) => {
   let served: Served
   let book: Book
 
   beforeAll(async () => {
-    served = await serveInbox((inbox) => writeRandomInbox(inbox, seed))
+    served = await serveInbox((folder) => writeRandomInbox(folder, inbox.seed, inbox.later))
     book = new Book(await readWorld(served.inbox))
   })
 
@@ -21,9 +29,12 @@ describe.each([1, 2])('a small inbox in which everything meets, seed %i', (seed)
     await served.close()
   })
 
-  it.each(days)('gives the figures, targets and status of the reference on %s', async (day) => {
-    const rows = await allRows(served.client, day)
-    expect(figureDisagreements(rows, book, day)).toEqual([])
-    expect(standingDisagreements(rows, book, day)).toEqual([])
-  })
+  it.each(inbox.days)(
+    'gives the figures, targets and status of the reference on %s',
+    async (day) => {
+      const rows = await allRows(served.client, day)
+      expect(figureDisagreements(rows, book, day)).toEqual([])
+      expect(standingDisagreements(rows, book, day)).toEqual([])
+    },
+  )
 })

@@ -1,7 +1,8 @@
+import { commitmentOf } from './commitments.ts'
 import type { Day } from './days.ts'
 import { Figures } from './figures.ts'
-import { deadlines, type Indicator } from './plan-constants.ts'
-import { daysAhead, expectedOn, targetLine } from './targets.ts'
+import type { Indicator } from './plan-constants.ts'
+import { daysAhead, expectedOn, type Line, targetLine } from './targets.ts'
 import { comparedWithLastYear } from './trend.ts'
 import type { World } from './world.ts'
 
@@ -28,12 +29,12 @@ export class Book {
     return page
   }
 
-  private isOverdue(indicator: Indicator, region: string, day: Day, deadline: Day, target: number) {
-    if (day <= deadline) return false
-    const stated = deadlines[indicator]
-    if (indicator !== 'B3' && indicator !== 'B4') return true
-    const reached = this.on(stated ?? deadline).value(indicator, region).actual
-    return reached === null || reached < target
+  /** Of a coverage the one reached on the deadline itself decides. */
+  private isOverdue(indicator: Indicator, region: string, day: Day, line: Line): boolean {
+    if (day <= line.deadline) return false
+    if (commitmentOf(indicator)?.kind !== 'coverage') return true
+    const reached = this.on(line.deadline).value(indicator, region).actual
+    return reached === null || reached < line.target
   }
 
   /** L1: before 2020 there is no status. */
@@ -50,7 +51,7 @@ export class Book {
     return { ...common, status: isJudged ? status : null }
   }
 
-  /** Rules: Targets, pace, status; of L1 against last year. */
+  /** Rules: Targets, pace, status; of plan 13-5, and of L1 against last year. */
   standing(indicator: Indicator, region: string, day: Day): Standing {
     if (indicator === 'L1') return this.trend(region, day)
     const { actual, reason } = this.on(day).value(indicator, region)
@@ -64,8 +65,7 @@ export class Book {
     const common = { target, expected, pace, gap: actual - target }
     const days = daysAhead(line, actual, day)
     if (actual >= target) return { ...common, days, status: 'met' }
-    if (this.isOverdue(indicator, region, day, line.deadline, target))
-      return { ...common, days, status: 'overdue' }
+    if (this.isOverdue(indicator, region, day, line)) return { ...common, days, status: 'overdue' }
     return { ...common, days, status: statusByPace(pace) }
   }
 }

@@ -1,35 +1,31 @@
+import { type Commitment, commitmentOf, holdsEverywhere, periodOn } from './commitments.ts'
 import { addDays, type Day, dayNumber, yearOf } from './days.ts'
-import { graduationYearOn } from './count-employment.ts'
-import { deadlines, type Indicator, isRatio, planStart } from './plan-constants.ts'
+import { type Indicator, planStart } from './plan-constants.ts'
 import type { Target, World } from './world.ts'
 
-/** A target with the days and values its expected line runs through. */
+/** A target with the days and values its expected line runs through; a rate has no line. */
 export type Line = { target: number; deadline: Day; points: { day: Day; value: number }[] }
 
-const nationwide: Partial<Record<Indicator, number>> = {
-  A1: 1_000_000,
-  A2: 500_000,
-  A3: 500_000,
-}
-const everywhere: Partial<Record<Indicator, number>> = { B3: 1, B4: 1, C1: 0.6 }
+type Asked = { indicator: Indicator; commitment: Commitment; region: string; day: Day }
 
-const start = { day: addDays(planStart, -1), value: 0 }
-
-/** The rows under a region's own code; where it has none, the sum of those that have become it. */
-function given(world: World, indicator: Indicator, region: string, unit: string): Target[] {
-  const scale = isRatio(indicator) ? 100 : 1
+/** The rows under a region's own code; where it has none, those of the codes that have become it. */
+function given(world: World, asked: Asked, unit: string): Target[] {
+  const { indicator, commitment } = asked
+  const isShare = holdsEverywhere(commitment)
   const rowsOf = (code: string) => world.targets.get(`13-5 ${indicator} ${code} ${unit}`) ?? []
-  const [own, ...before] = world.regions.becoming(codeOf(world, region), world.asOf).map(rowsOf)
+  const [own, ...before] = world.regions.becoming(codeOf(world, asked), world.asOf).map(rowsOf)
   const years = new Map<string, number>()
-  for (const { year, value } of own?.length ? own : before.flat())
-    years.set(year, (years.get(year) ?? 0) + value / scale)
+  for (const { year, value } of own?.length ? own : before.flat()) {
+    const known = years.get(year) ?? 0
+    years.set(year, isShare ? Math.max(known, value / 100) : known + value)
+  }
   return [...years].map(([year, value]) => ({ year, value }))
 }
 
 /** The only leaf of a prefecture without counties goes by the prefecture's own name and target. */
-function codeOf(world: World, region: string): string {
+function codeOf(world: World, { region, day }: Asked): string {
   const [code = ''] = region.split('-')
-  return region === code || world.regions.hasCounties(code, world.asOf) ? region : code
+  return region === code || world.regions.hasCounties(code, day) ? region : code
 }
 
 /** The tasks of the years added up, from the plan's first year to the first that is not given. */
@@ -45,40 +41,39 @@ function yearEnds(rows: Target[]): { day: Day; value: number }[] {
 }
 
 /** Through the year ends where yearly tasks are given, then to the whole on the deadline. */
-function lineThrough(rows: Target[], deadline: Day): Line | undefined {
+function planLine(rows: Target[], deadline: Day): Line | undefined {
   const whole = rows.find((row) => row.year === '全期')?.value
   const ends = yearEnds(rows)
   const last = whole === undefined ? ends.at(-1) : { day: deadline, value: whole }
   if (!last) return undefined
   const between = ends.filter((point) => point.day < last.day)
+  const start = { day: addDays(planStart, -1), value: 0 }
   return { target: last.value, deadline: last.day, points: [start, ...between, last] }
 }
 
-function graduateLine(rows: Target[], day: Day): Line | undefined {
-  const year = String(graduationYearOn(day))
-  const own = rows.find((row) => row.year === year) ?? rows.find((row) => row.year === '全期')
-  return own && { target: own.value, deadline: `${year}-12-31`, points: [] }
+/** What comes each year or quarter anew, and every rate: that year's task, or the whole plan's. */
+function periodLine(rows: Target[], { commitment, day }: Asked): Line | undefined {
+  const { deadline, year } = periodOn(commitment, day)
+  const row =
+    rows.find((one) => one.year === String(year)) ?? rows.find((one) => one.year === '全期')
+  if (!row) return undefined
+  const target = row.value
+  if (commitment.kind === 'rate') return { target, deadline, points: [] }
+  const start = { day: `${yearOf(day) - 1}-12-31`, value: 0 }
+  return { target, deadline, points: [start, { day: deadline, value: target }] }
 }
 
-function lineSetBy(
-  world: World,
-  indicator: Indicator,
-  region: string,
-  unit: string,
-  day: Day,
-): Line | undefined {
-  const rows = given(world, indicator, region, unit)
-  if (indicator === 'C1') return graduateLine(rows, day)
-  return lineThrough(rows, deadlines[indicator] ?? '')
+function lineOf(rows: Target[], asked: Asked): Line | undefined {
+  const { kind, until } = asked.commitment
+  if (kind === 'rate' || until === 'year') return periodLine(rows, asked)
+  return planLine(rows, periodOn(asked.commitment, asked.day).deadline)
 }
 
-function planLine(indicator: Indicator, region: string, day: Day): Line | undefined {
-  const target = everywhere[indicator] ?? (region === '000000' ? nationwide[indicator] : undefined)
-  if (target === undefined) return undefined
-  const rows = [{ year: '全期', value: target }]
-  return indicator === 'C1'
-    ? graduateLine(rows, day)
-    : lineThrough(rows, deadlines[indicator] ?? '')
+function nationalRows(world: World, asked: Asked): Target[] {
+  const rows = given(world, asked, '000000')
+  const isSet = asked.region === '000000' || holdsEverywhere(asked.commitment)
+  if (lineOf(rows, asked) || !isSet) return rows
+  return [{ year: '全期', value: asked.commitment.target }]
 }
 
 /** The region's own target where it is at least the national one, otherwise the national one. */
@@ -88,16 +83,17 @@ export function targetLine(
   region: string,
   day: Day,
 ): Line | undefined {
+  const commitment = commitmentOf(indicator)
+  if (!commitment) return undefined
+  const asked = { indicator, commitment, region, day }
   const province = world.regions.provinceOf(region, day)
-  const national =
-    lineSetBy(world, indicator, region, '000000', day) ?? planLine(indicator, region, day)
-  const own = province ? lineSetBy(world, indicator, region, province, day) : undefined
+  const national = lineOf(nationalRows(world, asked), asked)
+  const own = province ? lineOf(given(world, asked, province), asked) : undefined
   return own && (!national || own.target >= national.target) ? own : national
 }
 
 /** 序时进度: on the line; a rate is expected at its full target on every day. */
 export function expectedOn(line: Line, day: Day): number {
-  if (line.points.length === 0) return line.target
   for (const [place, to] of line.points.entries()) {
     if (day > to.day) continue
     const from = line.points[place - 1]
@@ -121,7 +117,7 @@ function firstDayAt(line: Line, value: number): Day | undefined {
   return undefined
 }
 
-/** From the as-of day to the first day on which the expected value reaches the actual: positive is ahead. */
+/** From the as-of day to the first day on which the line reaches the actual: positive is ahead. */
 export function daysAhead(line: Line, actual: number, day: Day): number | null {
   const first = firstDayAt(line, actual)
   return first === undefined ? null : dayNumber(first) - dayNumber(day)

@@ -81,9 +81,9 @@ export function actualWords(
   return formatValue(t, language, indicator.unit, row.actual)
 }
 
-/** What the target is called: for a trend it is last year's value, not one that was set. */
+/** What the target is called: it may be last year's value, not one that was set. */
 export function targetName(indicator: Indicator): 'target' | 'lastYear' {
-  return indicator.kind === 'trend' ? 'lastYear' : 'target'
+  return indicator.comparedWith === 'last_year' ? 'lastYear' : 'target'
 }
 
 function forecastWords(

@@ -1,17 +1,27 @@
 import { useId } from 'react'
 import type { BulletModel } from './bullet-model.ts'
 
+interface Labels {
+  target: string
+  expected: string
+}
+
 interface BulletProps {
   model: BulletModel
   words: string
-  targetLabel: string
-  expectedLabel: string
+  /** With labels it stands alone; without, it is one line of many. */
+  labels?: Labels
 }
 
-const BAR_TOP = 17
-const BAR_HEIGHT = 13
-const HEIGHT = 48
-const HEIGHT_WITHOUT_EXPECTED = 34
+interface Geometry {
+  top: number
+  bar: number
+  height: number
+}
+
+const LINE: Geometry = { top: 5, bar: 10, height: 20 }
+const LABELLED: Geometry = { top: 17, bar: 13, height: 48 }
+const LABELLED_ABOVE: Geometry = { top: 17, bar: 13, height: 34 }
 
 function percent(value: number): string {
   return `${value}%`
@@ -22,19 +32,25 @@ function labelAnchor(at: number): 'start' | 'middle' | 'end' {
   return at > 92 ? 'end' : 'middle'
 }
 
+interface ForecastProps {
+  model: BulletModel
+  hatch: string
+  geometry: Geometry
+}
+
 /** Hatched from the actual to the forecast, with its interval as a line that ends in two bars. */
-function Forecast({ model, hatch }: { model: BulletModel; hatch: string }) {
+function Forecast({ model, hatch, geometry: { top, bar } }: ForecastProps) {
   const { actual, low, mid, high, open } = model
   if (actual === null || low === null || mid === null || high === null) return null
-  const middle = BAR_TOP + BAR_HEIGHT / 2
+  const middle = top + bar / 2
   return (
     <g>
       {mid > actual && (
         <rect
           x={percent(actual)}
-          y={BAR_TOP}
+          y={top}
           width={percent(mid - actual)}
-          height={BAR_HEIGHT}
+          height={bar}
           fill={`url(#${hatch})`}
           className="bullet-forecast"
         />
@@ -49,9 +65,9 @@ function Forecast({ model, hatch }: { model: BulletModel; hatch: string }) {
 }
 
 /** A white zigzag through the bar's end: there is more than is drawn. */
-function BreakMark() {
+function BreakMark({ top, bar }: Geometry) {
   return (
-    <svg x="100%" y={BAR_TOP - 3} overflow="visible" className="bullet-break">
+    <svg x="100%" y={top + (bar - 18) / 2} overflow="visible" className="bullet-break">
       <path d="M-18 0l5 7-5 6 5 7" />
       <path d="M-11 0l5 7-5 6 5 7" />
     </svg>
@@ -60,66 +76,91 @@ function BreakMark() {
 
 interface SignProps {
   at: number
-  label: string
+  label: string | undefined
+  geometry: Geometry
 }
 
 /** The thin second marker: where the plan should stand by now. */
-function Expected({ at, label }: SignProps) {
+function Expected({ at, label, geometry: { top, bar, height } }: SignProps) {
   return (
     <>
       <line
         x1={percent(at)}
         x2={percent(at)}
-        y1={BAR_TOP - 3}
-        y2={BAR_TOP + BAR_HEIGHT + 5}
+        y1={top - 3}
+        y2={top + bar + 4}
         className="bullet-expected"
       />
-      <text
-        x={percent(at)}
-        y={HEIGHT - 2}
-        textAnchor={labelAnchor(at)}
-        className="bullet-label bullet-label-expected"
-      >
-        {label}
-      </text>
+      {label !== undefined && (
+        <text
+          x={percent(at)}
+          y={height - 2}
+          textAnchor={labelAnchor(at)}
+          className="bullet-label bullet-label-expected"
+        >
+          {label}
+        </text>
+      )}
     </>
   )
 }
 
-function Target({ at, label }: SignProps) {
+function Target({ at, label, geometry: { top, bar } }: SignProps) {
   return (
     <>
       <line
         x1={percent(at)}
         x2={percent(at)}
-        y1={BAR_TOP - 4}
-        y2={BAR_TOP + BAR_HEIGHT + 4}
+        y1={top - 4}
+        y2={top + bar + 4}
         className="bullet-target"
       />
-      <text x={percent(at)} y={10} textAnchor="middle" className="bullet-label">
-        {label}
-      </text>
+      {label !== undefined && (
+        <text x={percent(at)} y={10} textAnchor="middle" className="bullet-label">
+          {label}
+        </text>
+      )}
     </>
   )
 }
 
-export function Bullet({ model, words, targetLabel, expectedLabel }: BulletProps) {
+function Steps({ at, geometry: { top, bar } }: { at: number[]; geometry: Geometry }) {
+  return at.map((step) => (
+    <line
+      key={step}
+      x1={percent(step)}
+      x2={percent(step)}
+      y1={top}
+      y2={top + bar}
+      className="bullet-step"
+    />
+  ))
+}
+
+function geometryOf(labels: Labels | undefined, expected: number | null): Geometry {
+  if (labels === undefined) return LINE
+  return expected === null ? LABELLED_ABOVE : LABELLED
+}
+
+export function Bullet({ model, words, labels }: BulletProps) {
   const hatch = useId()
   const { actual, expected, target, broken } = model
-  const height = expected === null ? HEIGHT_WITHOUT_EXPECTED : HEIGHT
+  const geometry = geometryOf(labels, expected)
+  const { top, bar, height } = geometry
   return (
     <svg className="bullet" width="100%" height={height} role="img" aria-label={words}>
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse">
         <path d="M-1 5l6 6M-1-1l8 8M5-1l2 2" className="bullet-hatch" />
       </pattern>
-      <rect y={BAR_TOP} width="100%" height={BAR_HEIGHT} className="bullet-track" />
+      <rect y={top} width="100%" height={bar} className="bullet-track" />
       {actual !== null && (
-        <rect y={BAR_TOP} width={percent(actual)} height={BAR_HEIGHT} className="bullet-actual" />
+        <rect y={top} width={percent(actual)} height={bar} className="bullet-actual" />
       )}
-      <Forecast model={model} hatch={hatch} />
-      {broken && <BreakMark />}
-      {expected !== null && <Expected at={expected} label={expectedLabel} />}
-      {target !== null && <Target at={target} label={targetLabel} />}
+      <Steps at={model.steps} geometry={geometry} />
+      <Forecast model={model} hatch={hatch} geometry={geometry} />
+      {broken && <BreakMark {...geometry} />}
+      {expected !== null && <Expected at={expected} label={labels?.expected} geometry={geometry} />}
+      {target !== null && <Target at={target} label={labels?.target} geometry={geometry} />}
     </svg>
   )
 }

@@ -74,6 +74,7 @@ function Place({ snapshot, plans, region, asOf }: PlaceProps) {
   const indicator =
     plan?.indicators.find((known) => known.code === view.indicator) ?? plan?.indicators[0]
   if (plan === undefined || indicator === undefined) return unnamed(<Empty what="indicators" />)
-  const scene = { snapshot, plans, plan, indicator, region, asOf, ready: false }
+  const filter = view.status?.split('.') ?? []
+  const scene = { snapshot, plans, plan, indicator, region, asOf, filter, ready: false }
   return <RegionPage scene={{ ...scene, link: sceneLink(view, scene) }} />
 }

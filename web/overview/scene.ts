@@ -9,6 +9,8 @@ export interface Scene {
   indicator: Indicator
   region: Region
   asOf: string
+  /** The statuses that the list is narrowed to; empty for all. */
+  filter: string[]
   /** The region's own figures are there (or refused): the other panels may ask for theirs. */
   ready: boolean
   /** The address of this view with something changed. */
@@ -23,6 +25,7 @@ export function sceneLink(view: View, scene: Pick<Scene, 'plan' | 'region' | 'in
       region: scene.region.code,
       indicator: scene.indicator.code,
       asOf: view.asOf,
+      status: view.status ?? null,
       ...change,
     })
 }

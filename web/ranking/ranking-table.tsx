@@ -39,10 +39,10 @@ function Head({ column, name, sort, onSort }: HeadProps) {
   )
 }
 
-/** A trend has last year's value where others have a target. */
+/** What is set against last year has its value where others have a target. */
 function useColumnNames(indicator: Indicator): (column: SortColumn) => string {
   const { t } = useTranslation()
-  const last = indicator.kind === 'trend'
+  const last = indicator.comparedWith === 'last_year'
   return (column) =>
     last && (column === 'target' || column === 'completion')
       ? t(`ranking.column.${column}LastYear`)

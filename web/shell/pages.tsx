@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import type { Session } from '../api.ts'
 import { Overview } from '../overview/overview.tsx'
+import { Submissions } from '../submissions/submissions.tsx'
 import { Announcer } from './announcer.tsx'
 import { SessionContext } from './session.ts'
 
 function createRouter() {
-  return createBrowserRouter([{ path: '*', Component: Overview }])
+  return createBrowserRouter([
+    { path: '/submissions', Component: Submissions },
+    { path: '*', Component: Overview },
+  ])
 }
 
 /** Everything behind the sign-in: loaded only then. */

@@ -4,6 +4,7 @@ import type { Snapshot } from '../api.ts'
 import { Account } from './account.tsx'
 import { DemoBanner } from './demo-banner.tsx'
 import { Mark } from './mark.tsx'
+import { Navigation } from './navigation.tsx'
 import { Settings } from './settings.tsx'
 import '../table.css'
 import './page.css'
@@ -22,6 +23,7 @@ export function Shell({ snapshot, children }: { snapshot: Snapshot | null; child
             <Mark />
             {t('product.name')}
           </a>
+          <Navigation />
           <Account snapshot={snapshot} />
           <Settings />
         </div>

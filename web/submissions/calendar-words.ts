@@ -47,8 +47,7 @@ export function cellWords(t: TFunction, cell: UnitQuarter): string {
     return t('submissions.cell.late', { quarter: formatQuarter(t, cell.sentWith) })
   if (cell.state === 'missing') return t('submissions.cell.missing')
   const parts = [t('submissions.cell.accepted', { count: cell.filesAccepted })]
-  if (cell.filesRefused > 0)
-    parts.push(t('submissions.cell.refused', { count: cell.filesRefused }))
+  if (cell.filesRefused > 0) parts.push(t('submissions.cell.refused', { count: cell.filesRefused }))
   if (cell.rowsQuarantined > 0)
     parts.push(t('submissions.cell.quarantined', { count: cell.rowsQuarantined }))
   return parts.join(t('list.comma'))

@@ -5,13 +5,7 @@ import { quarterSentence } from './calendar-words.ts'
 import { PageHead } from './page-head.tsx'
 import { StateBadge } from './state-badge.tsx'
 
-const STATES: readonly QuarterState[] = [
-  'received',
-  'late',
-  'partly_refused',
-  'refused',
-  'missing',
-]
+const STATES: readonly QuarterState[] = ['received', 'late', 'partly_refused', 'refused', 'missing']
 
 /** What each state means, beside its badge. */
 function Legend() {
@@ -37,9 +31,7 @@ export function QuarterSummary({ calendar }: { calendar: SubmissionCalendar }) {
   if (latest === undefined) return null
   return (
     <section className="summary submission-summary panel" aria-label={t('summary.label')}>
-      <p className="summary-state">
-        {quarterSentence(t, i18n.language, latest, calendar.units)}
-      </p>
+      <p className="summary-state">{quarterSentence(t, i18n.language, latest, calendar.units)}</p>
     </section>
   )
 }

@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mendListAddress, type SubmissionQuestion, type UnitSubmission } from '../api-submissions.ts'
+import {
+  mendListAddress,
+  type SubmissionQuestion,
+  type UnitSubmission,
+} from '../api-submissions.ts'
 import { formatNumber } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
 import { Await } from '../states/await.tsx'

@@ -20,6 +20,8 @@ select
   r.birth_date,
   r.disability_type,
   r.disability_grade,
+  r.household,
+  r.education,
   f.employment_form,
   f.started_on,
   greatest(r.from_day, f.started_on) as from_day,

@@ -1,5 +1,5 @@
--- Shown in the latest registration's region; where that lies outside the scope, in the region of the
--- version that counted.
+-- Each day of completions; a person is counted by the first. Shown in the latest registration's region;
+-- where that lies outside the scope, in the region of the version that counted.
 with shown as (
   select
     f.*,
@@ -7,6 +7,8 @@ with shown as (
     r.birth_date,
     r.disability_type,
     r.disability_grade,
+    r.household,
+    r.education,
     r.leaf_code,
     r.province_code,
     greatest(r.from_day, f.completed_on) as from_day,
@@ -16,7 +18,7 @@ with shown as (
       from reference.indicator_scope s
       where s.plan = f.plan and s.indicator = f.indicator and s.province_code = r.province_code
     ) as in_scope
-  from standing.first_completion f
+  from standing.qualified_completion f
   join reference.plan_indicator i using (plan, indicator)
   join standing.residence r on r.person_id = f.person_id and r.to_day >= f.completed_on
 ),
@@ -41,6 +43,7 @@ lying as (
 
 select
   plan, indicator, person_id, leaf_code, province_code, sex, birth_date,
-  disability_type, disability_grade, completed_on, from_day, to_day
+  disability_type, disability_grade, household, education, is_first, times, completed_on, from_day,
+  to_day
 from lying
 semi join marts.reported d on d.unit = lying.province_code and d.extract = lying.extract

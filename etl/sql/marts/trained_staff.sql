@@ -1,5 +1,5 @@
--- A holder of a certificate is one person everywhere, and counts once registered; other staff are who
--- their unit says they are.
+-- Each day of completions; staff are counted by the first, and lie where that was. A holder of a
+-- certificate is one person everywhere, and counts once registered; others are who their unit says.
 with completed as (
   select
     i.plan,
@@ -7,18 +7,27 @@ with completed as (
     i.extract,
     coalesce(t.person_id, t.trainee_id) as staff_id,
     t.person_id is not null as is_holder,
-    t.unit,
-    t.region_code,
-    t.ended_on as completed_on
+    t.ended_on as completed_on,
+    count(*) as times,
+    arg_min(t.unit, row(t.unit, t.record_number)) as unit,
+    arg_min(t.region_code, row(t.unit, t.record_number)) as region_code
   from standing.training t
   join reference.plan_indicator i
     on i.counted_in = 'staff_training'
     and t.programme = i.asks.programme
     and t.ended_on between i.starts_on and i.deadline
-  qualify row_number() over (
-    partition by i.plan, i.indicator, coalesce(t.person_id, t.trainee_id)
-    order by t.ended_on, t.unit, t.record_number
-  ) = 1
+  group by all
+),
+
+of_staff as (
+  select
+    * replace (
+      first_value(unit) over in_order as unit,
+      first_value(region_code) over in_order as region_code
+    ),
+    row_number() over in_order = 1 as is_first
+  from completed
+  window in_order as (partition by plan, indicator, staff_id order by completed_on)
 ),
 
 registered as (
@@ -28,17 +37,19 @@ registered as (
 )
 
 select
-  c.plan,
-  c.indicator,
-  c.staff_id,
+  s.plan,
+  s.indicator,
+  s.staff_id,
   l.leaf_code,
   l.province_code,
-  c.completed_on,
-  greatest(c.completed_on, r.registered_on, l.from_day) as from_day,
+  s.is_first,
+  s.times,
+  s.completed_on,
+  greatest(s.completed_on, r.registered_on, l.from_day) as from_day,
   l.to_day
-from completed c
+from of_staff s
 left join registered r using (staff_id)
-join standing.landing l on l.code = c.region_code and l.by_corps = (c.unit = '660000')
-semi join marts.reported d on d.unit = l.province_code and d.extract = c.extract
-where (r.registered_on is not null or not c.is_holder)
-  and greatest(c.completed_on, r.registered_on, l.from_day) <= l.to_day
+join standing.landing l on l.code = s.region_code and l.by_corps = (s.unit = '660000')
+semi join marts.reported d on d.unit = l.province_code and d.extract = s.extract
+where (r.registered_on is not null or not s.is_holder)
+  and greatest(s.completed_on, r.registered_on, l.from_day) <= l.to_day

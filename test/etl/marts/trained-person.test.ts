@@ -6,7 +6,7 @@ async function shown(staged: Staged, plan = 'first'): Promise<string[]> {
   return lines(
     await marts(staged),
     `select indicator, person_id, leaf_code, completed_on, from_day, to_day
-    from marts.trained_person where plan = '${plan}' order by all`,
+    from marts.trained_person where is_first and plan = '${plan}' order by all`,
   )
 }
 
@@ -35,6 +35,26 @@ test('counts a person once, from the first completion that qualifies', async () 
   expect(await shown({ registration: [{ person: 'a' }], training })).toEqual([
     'A1 a 440103 2016-02-29 2016-02-29 9999-12-31',
   ])
+})
+
+test('person-times are all completions that qualify, each from its own day, also two of one day', async () => {
+  const training = [
+    { record_number: '1', person: 'a', ended_on: '2016-02-29' },
+    { record_number: '2', person: 'a', ended_on: '2016-02-29' },
+    { record_number: '3', person: 'a', ended_on: '2017-03-31' },
+    { record_number: '4', person: 'a', ended_on: '2017-05-31', is_free: false },
+    { record_number: '5', person: 'a', ended_on: '2021-01-01' },
+  ]
+  const registration = [
+    { person: 'a' },
+    { person: 'a', household: '农村', updated_on: '2017-06-01' },
+  ]
+  const times = await lines(
+    await marts({ registration, training }),
+    `select is_first, times, from_day, to_day from marts.trained_person
+    where plan = 'first' order by all`,
+  )
+  expect(times).toEqual(['false 1 2017-03-31 9999-12-31', 'true 2 2016-02-29 9999-12-31'])
 })
 
 test('another plan with another period and other conditions needs no other SQL', async () => {

@@ -9,7 +9,7 @@ async function shown(training: Row[], registration: Row[] = []): Promise<string[
   return lines(
     await marts({ registration, training: numbered }),
     `select staff_id, leaf_code, completed_on, from_day, to_day
-    from marts.trained_staff where indicator = 'B5' order by all`,
+    from marts.trained_staff where is_first and indicator = 'B5' order by all`,
   )
 }
 
@@ -21,6 +21,25 @@ test('staff count once, in the quarter and the region of the first completion in
     { ...coach, trainee_id: id('t'), programme: '社区就业指导员' },
   ]
   expect(await shown(training)).toEqual(['s 441900-self 2017-05-31 2017-05-31 9999-12-31'])
+})
+
+test('person-times of staff are all completions, where the first was', async () => {
+  const training = [
+    { ...coach, record_number: '1', trainee_id: id('s') },
+    { ...coach, record_number: '2', trainee_id: id('s') },
+    {
+      ...coach,
+      record_number: '3',
+      trainee_id: id('s'),
+      ended_on: '2018-01-31',
+      region_code: '441900',
+    },
+  ]
+  const times = await lines(
+    await marts({ training }),
+    'select is_first, times, leaf_code, from_day from marts.trained_staff order by all',
+  )
+  expect(times).toEqual(['false 1 440103 2018-01-31', 'true 2 440103 2017-05-31'])
 })
 
 test('of completions on one day that of the lower unit, then record number, says where', async () => {
@@ -64,7 +83,7 @@ test('B6 asks neither for free nor for blindness, B7 that the training was new',
   const trained = await lines(
     await marts({ registration: [{ person: 'a' }, { person: 'b' }], training }),
     `select indicator, person_id, from_day from marts.trained_person
-    where plan = 'further' order by all`,
+    where is_first and plan = 'further' order by all`,
   )
   expect(trained).toEqual(['B6 a 2017-05-31', 'B6 b 2017-05-31', 'B7 a 2017-08-31'])
 })

@@ -21,9 +21,19 @@ async function rows(client: Client, query: string): Promise<ProgressRow[]> {
   return (body as { rows: ProgressRow[] }).rows
 }
 
+function numbered(letter: string, last: number): string[] {
+  return Array.from({ length: last }, (_, index) => letter + String(index + 1))
+}
+
 test('the overview has a row for each indicator of the plan, in its order', async () => {
   const found = await rows(leader, '')
-  expect(found.map(({ indicator }) => indicator)).toEqual(['A1', 'A2', 'A3', 'B3', 'B4', 'C1'])
+  const codes = [
+    ...numbered('A', 4),
+    ...numbered('B', 11),
+    ...numbered('C', 7),
+    ...numbered('M', 6),
+  ]
+  expect(found.map(({ indicator }) => indicator)).toEqual(codes)
   expect(found.every(({ region }) => region === '000000')).toBe(true)
 })
 
@@ -35,6 +45,27 @@ test('all provinces appear: with a figure, with 0, or without data', async () =>
     ['660000', 'no_data'],
   ])
   expect(found[0]?.actual).toBe(0)
+})
+
+test('an indicator of another year’s filings names that year, and has no data before there is one', async () => {
+  const [now] = await rows(leader, 'region=440000&indicator=B1')
+  expect(now).toMatchObject({ basisYear: 2017, reason: null })
+  const [before] = await rows(leader, 'region=440000&indicator=B1&asOf=2017-05-31')
+  expect(before).toMatchObject({ basisYear: null, status: 'no_data', actual: null })
+  const [never] = await rows(leader, 'region=660000&indicator=B1')
+  expect(never).toMatchObject({ basisYear: 2017, status: 'no_data' })
+})
+
+test('of a milestone an absent record is the finding, below a province nothing applies', async () => {
+  const found = await rows(leader, 'level=province&indicator=M1&asOf=2017-06-29')
+  expect(found.map(({ region, actual }) => [region, actual]).slice(0, 2)).toEqual([
+    ['110000', 0],
+    ['440000', 0],
+  ])
+  const [nation] = await rows(leader, 'indicator=M1')
+  expect(nation).toMatchObject({ numerator: 2, denominator: 2, unitsWithData: 3, status: 'met' })
+  const counties = await rows(leader, 'region=440000&level=county&indicator=M1')
+  expect(new Set(counties.map(({ reason }) => reason))).toEqual(new Set(['not_applicable']))
 })
 
 test('outside the scope of A3 nothing applies', async () => {

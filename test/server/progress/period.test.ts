@@ -25,6 +25,17 @@ test('L1 is the calendar year up to the day, and unjudged before 2020', () => {
   expect(periodOn(indicator('L1'), '2020-01-01').beforePlan).toBe(false)
 })
 
+test('C2 and C3 are those of the quarter, due on its last day', () => {
+  expect(periodOn(indicator('C3'), '2018-05-15')).toEqual({
+    year: 2018,
+    deadline: '2018-06-30',
+    provisional: true,
+    beforePlan: false,
+  })
+  expect(periodOn(indicator('C2'), '2018-06-30').provisional).toBe(false)
+  expect(periodOn(indicator('C2'), '2015-12-31').beforePlan).toBe(true)
+})
+
 test('an indicator of the whole plan has the plan’s deadline', () => {
   expect(periodOn(indicator('B3'), '2018-06-30')).toMatchObject({
     year: null,

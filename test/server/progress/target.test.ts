@@ -79,3 +79,20 @@ test('a rate’s yearly target is that year’s', () => {
   expect(of('C1', rows, 2017).inForce?.value).toBe(0.7)
   expect(of('C1', rows, 2018).inForce?.value).toBe(0.62)
 })
+
+test('M6 runs from 1 January to 31 December of the year shown, its years are not added up', () => {
+  const found = of('M6', [], 2017).inForce
+  expect(found).toMatchObject({ value: 1, setBy: 'plan', deadline: '2017-12-31' })
+  expect(expectedOn(found?.path ?? [], '2017-01-01')).toBe(1 / 365)
+  expect(expectedOn(found?.path ?? [], '2016-12-31')).toBe(0)
+  expect(expectedOn(found?.path ?? [], '2017-12-31')).toBe(1)
+  const yearly = [own(1, 2016), own(1, 2018)]
+  expect(of('M6', yearly, 2018).own?.value).toBe(1)
+  expect(hasYearGap(indicator('M6'), yearly)).toBe(false)
+})
+
+test('a yearly row of a rate holds for its year, the whole one for the others', () => {
+  const rows = [own(0.7), own(0.9, 2018)]
+  expect(of('C4', rows, 2018).own?.value).toBe(0.9)
+  expect(of('C2', rows, 2017).own?.value).toBe(0.7)
+})

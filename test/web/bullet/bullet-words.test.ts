@@ -47,7 +47,7 @@ describe('the words of a bullet', () => {
 
   it('call the target of a trend what it is', () => {
     const row = progressRow({ expected: 20000 })
-    const words = bulletWords(t, 'zh-CN', row, indicator({ kind: 'trend' }))
+    const words = bulletWords(t, 'zh-CN', row, indicator({ kind: 'trend', comparedWith: 'last_year' }))
     expect(words).toContain('上年同期 20,000 人')
     expect(words).not.toContain('序时应达')
   })

@@ -1,3 +1,4 @@
+-- The completions of a day that satisfy the conditions, judged by the registration of the day.
 with judged as (
   select c.*, v.unit, v.region_code, v.household, v.poverty_registered
   from standing.completion c
@@ -9,9 +10,11 @@ select
   j.plan,
   j.indicator,
   j.person_id,
-  min(j.ended_on) as completed_on,
-  arg_min(j.unit, j.ended_on) as unit,
-  arg_min(j.region_code, j.ended_on) as region_code
+  j.ended_on as completed_on,
+  j.times,
+  row_number() over (partition by j.plan, j.indicator, j.person_id order by j.ended_on) = 1 as is_first,
+  j.unit,
+  j.region_code
 from judged j
 join reference.plan_indicator i using (plan, indicator)
 join standing.landing l
@@ -29,4 +32,3 @@ where (i.asks.household is null or j.household = i.asks.household)
       where s.plan = j.plan and s.indicator = j.indicator and s.province_code = l.province_code
     )
   )
-group by j.plan, j.indicator, j.person_id

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+import { certificateOf } from '../../support/certificates.ts'
+import { lines, withStaged } from '../staged-inbox.ts'
+
+const header = '残疾人证号,姓名,性别,出生日期,户籍地区划代码,户口性质,家庭编号,登记日期,更新日期\n'
+
+function row(born: string, suffix: string, family: string): string {
+  const number = certificateOf({ born, serial: 1, suffix })
+  return `${number},某某,男,${born},110105,城镇,${family},2016-01-01,2016-01-01\n`
+}
+
+test('members keep their place by number as written, within the household of their unit', async () => {
+  const rows = [
+    row('1980-01-01', '', 'H1'),
+    row('1970-01-01', 'B1', 'H1'),
+    row('1970-01-01', '', 'H1'),
+    row('1960-01-01', '', 'H2'),
+    row('1950-01-01', '', ''),
+  ]
+  const files = {
+    '2018Q1/110000/registration.csv': header + rows.join(''),
+    '2018Q2/110000/registration.csv': header + rows[0],
+    '2018Q2/120000/registration.csv': header + rows[0],
+  }
+  const found = await withStaged(files, (connection) =>
+    lines(
+      connection,
+      `select quarter, unit, line, family_place, family_id is null
+      from staging.registration order by all`,
+    ),
+  )
+  expect(found).toEqual([
+    '2018Q1 | 110000 | 2 | 3 | false',
+    '2018Q1 | 110000 | 3 | 2 | false',
+    '2018Q1 | 110000 | 4 | 1 | false',
+    '2018Q1 | 110000 | 5 | 1 | false',
+    '2018Q1 | 110000 | 6 | ∅ | true',
+    '2018Q2 | 110000 | 2 | 3 | false',
+    '2018Q2 | 120000 | 2 | 1 | false',
+  ])
+})

@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next'
+import type { Indicator, ProgressRow } from '../api.ts'
+import { formatCompact, formatCompletion, formatNumber, formatShort, missingWords } from '../format.ts'
+import { targetWords } from './bullet-words.ts'
+
+/** What a row shows at a glance: the value, what it is set against, how much of it is reached. */
+export interface Cells {
+  value: string
+  against: string
+  completion: string
+}
+
+const WIDE = 1_000_000
+
+/** Whole counts as long as they fit a column. */
+function countWords(language: string, count: number): string {
+  return count < WIDE ? formatNumber(language, count) : formatCompact(language, count)
+}
+
+/** A share of all that must have it is told by its counts, 850 / 954; the rate itself is the completion. */
+function isCounted({ actual, target, numerator, denominator }: ProgressRow): boolean {
+  return actual !== null && target === 1 && numerator !== null && denominator !== null
+}
+
+function againstWords(t: TFunction, language: string, row: ProgressRow, { unit }: Indicator) {
+  if (row.target === null) return ''
+  if (unit === 'percent') return t('bullet.of', { value: targetWords(t, language, unit, row.target) })
+  const value =
+    unit === 'yuan' ? formatShort(t, language, unit, row.target) : countWords(language, row.target)
+  return t('bullet.of', { value })
+}
+
+/** A single unit either has it or not: no 1 / 1. */
+function oneWords(t: TFunction, row: ProgressRow): Pick<Cells, 'value' | 'against'> {
+  return { value: t(row.numerator === 1 ? 'bullet.there' : 'bullet.notThere'), against: '' }
+}
+
+function pairWords(t: TFunction, language: string, row: ProgressRow, indicator: Indicator) {
+  if (row.actual === null) {
+    return {
+      value: missingWords(t, row.reason),
+      against: againstWords(t, language, row, indicator),
+    }
+  }
+  if (isCounted(row)) {
+    if (indicator.kind === 'milestone' && row.denominator === 1) return oneWords(t, row)
+    return {
+      value: countWords(language, row.numerator ?? 0),
+      against: t('bullet.of', { value: countWords(language, row.denominator ?? 0) }),
+    }
+  }
+  return {
+    value: formatShort(t, language, indicator.unit, row.actual),
+    against: againstWords(t, language, row, indicator),
+  }
+}
+
+export function cellWords(
+  t: TFunction,
+  language: string,
+  row: ProgressRow,
+  indicator: Indicator,
+): Cells {
+  const completion = row.completionPercent === null ? '' : formatCompletion(row.completionPercent)
+  return { ...pairWords(t, language, row, indicator), completion }
+}
