@@ -1,43 +1,43 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+import { openDatabase, type Database } from './database.ts'
+
+const held = new Set<string>()
 
 /**
- * Makes sure that one load at a time writes to the warehouse; answers how to let go. The lock of a
- * process that is no more is taken over. Throws an Error that names the process that holds it.
+ * Makes sure that one load at a time writes to the warehouse; answers how to let go. The lock is the one
+ * that DuckDB takes on the file `lock.duckdb`, which the system lets go when its process ends, however
+ * it ends. Throws an Error that names the process that holds it.
  */
-export function lock(warehouse: string): () => void {
+export async function lock(warehouse: string): Promise<() => void> {
   mkdirSync(warehouse, { recursive: true })
-  const path = join(warehouse, 'lock')
-  if (!tryLock(path)) {
-    const holder = Number(readFileSync(path, 'utf8'))
-    if (isAlive(holder)) {
-      throw new Error(`${warehouse} is being loaded by process ${holder}: wait for it or stop it`)
-    }
-    rmSync(path, { force: true })
-    if (!tryLock(path))
-      throw new Error(`${warehouse} has just been locked by another load: try again`)
-  }
-  return () => rmSync(path, { force: true })
-}
-
-function tryLock(path: string): boolean {
+  const path = resolve(warehouse, 'lock.duckdb')
+  if (held.has(path)) throw busy(warehouse, process.pid)
+  held.add(path)
   try {
-    const handle = openSync(path, 'wx')
-    writeSync(handle, String(process.pid))
-    closeSync(handle)
-    return true
+    const { close } = await openLock(warehouse, path)
+    return () => {
+      close()
+      held.delete(path)
+    }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    held.delete(path)
     throw error
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true
+async function openLock(warehouse: string, path: string): Promise<Database> {
   try {
-    process.kill(pid, 0)
-    return true
+    return await openDatabase(path)
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    const [, holder] = /Conflicting lock is held.*\(PID (\d+)\)/s.exec(String(error)) ?? []
+    if (holder !== undefined) throw busy(warehouse, Number(holder))
+    rmSync(path, { force: true })
+    return openDatabase(path)
   }
+}
+
+function busy(warehouse: string, holder: number): Error {
+  return new Error(`${warehouse} is being loaded by process ${holder}: wait for it or stop it`)
 }

@@ -72,10 +72,16 @@ async function copyMarts(connection: DuckDBConnection, path: string): Promise<vo
 
 /** The current snapshot's manifest; null where there is none that can be read. */
 export function currentManifest(warehouse: string): z.infer<typeof published> | null {
-  const path = join(warehouse, 'current.json')
-  if (!existsSync(path)) return null
-  const { snapshot } = current.parse(JSON.parse(readFileSync(path, 'utf8')))
-  return manifestOf(warehouse, snapshot)
+  const id = currentId(warehouse)
+  return id === null ? null : manifestOf(warehouse, id)
+}
+
+function currentId(warehouse: string): string | null {
+  try {
+    return current.parse(JSON.parse(readFileSync(join(warehouse, 'current.json'), 'utf8'))).snapshot
+  } catch {
+    return null
+  }
 }
 
 /** The snapshot of the same content, if it was published before. */

@@ -39,7 +39,7 @@ export async function runEtl(input: EtlInput): Promise<EtlResult> {
   if (!existsSync(input.inbox)) {
     throw new Error(`${input.inbox} does not exist: name the inbox by --inbox or INBOX`)
   }
-  const unlock = lock(input.warehouse)
+  const unlock = await lock(input.warehouse)
   try {
     removeDrafts(input.warehouse)
     return await withWorkFolder(input.warehouse, (work) => loadIfNew(input, work))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { get, query } from './api.ts'
+import { ApiError, get, query, refusal, send } from './api.ts'
 
 /** The part of the HTTP interface that is about what the units sent. */
 
@@ -64,6 +64,7 @@ const detail = z.object({
   unit: z.string(),
   unitName: z.string(),
   quarter: z.string(),
+  sendable: z.array(z.string()),
   quarters: z.array(unitQuarter),
   files: z.array(file),
   quarantined: z.object({ faults: z.number(), records: z.number() }),
@@ -89,6 +90,35 @@ const quarantine = z.object({
   rows: z.array(fault),
 })
 
+const upload = z.object({
+  id: z.string(),
+  state: z.enum(['checking', 'checked', 'loading', 'loaded', 'failed']),
+  step: z.nullable(z.object({ step: z.string(), done: number, total: number })),
+  result: z.nullable(
+    z.object({
+      fate: z.enum(['accepted', 'refused']),
+      reason: z.nullable(z.string()),
+      encoding: z.nullable(z.string()),
+      rowsRead: z.number(),
+      rowsAccepted: z.number(),
+      rowsQuarantined: z.number(),
+      rowsRetracted: z.number(),
+      rowsCopied: z.number(),
+      faults: z.array(
+        z.object({
+          line: z.number(),
+          column: z.nullable(z.string()),
+          rule: z.string(),
+          value: z.nullable(z.string()),
+        }),
+      ),
+      notes: z.array(z.string()),
+      name: z.string(),
+    }),
+  ),
+})
+
+export type Upload = z.infer<typeof upload>
 export type QuarterState = z.infer<typeof state>
 export type UnitQuarter = z.infer<typeof unitQuarter>
 export type QuarterCount = z.infer<typeof quarterCount>
@@ -112,7 +142,7 @@ export interface QuarantineQuestion extends SubmissionQuestion {
   page: number
 }
 
-function place({ unit: code, quarter }: SubmissionQuestion): string {
+function place({ unit: code, quarter }: Pick<SubmissionQuestion, 'unit' | 'quarter'>): string {
   return `/api/submissions/${encodeURIComponent(code)}/${encodeURIComponent(quarter)}`
 }
 
@@ -142,4 +172,58 @@ export function fetchQuarantine(
 /** Where the list of what a unit has to mend is downloaded from. */
 export function mendListAddress(ask: SubmissionQuestion): string {
   return `${place(ask)}/mend-list?${query({ snapshot: ask.snapshot })}`
+}
+
+/** A file to be checked, and how much of it has been sent, as a fraction of 1. */
+export interface Sending {
+  place: Omit<SubmissionQuestion, 'snapshot'>
+  extract: string
+  form: string
+  file: File
+  onSent: (share: number) => void
+  signal: AbortSignal
+}
+
+/** Sends a file for a dry run. Only this tells how far a request has come, so it is no fetch. */
+export function checkUpload(sending: Sending): Promise<Upload> {
+  const { place: at, extract, form, file: body, onSent, signal } = sending
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `${place(at)}/check?${query({ extract, form })}`)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.upload.onprogress = ({ loaded, total }) => onSent(loaded / total)
+    request.onerror = () => reject(new ApiError(0, 'unreachable', ''))
+    request.onload = () => {
+      const answer = new Response(request.responseText, { status: request.status })
+      read(answer).then(resolve, reject)
+    }
+    signal.addEventListener('abort', () => request.abort())
+    request.send(body)
+  })
+}
+
+async function read(response: Response): Promise<Upload> {
+  if (!response.ok) throw await refusal(response)
+  return upload.parse(await response.json())
+}
+
+type UploadPlace = Sending['place']
+
+export function fetchUpload(at: UploadPlace, id: string, signal?: AbortSignal): Promise<Upload> {
+  return get(upload, `${place(at)}/uploads/${encodeURIComponent(id)}`, signal)
+}
+
+/** Puts the checked file into the inbox; it is loaded at once. */
+export async function acceptUpload(at: UploadPlace, id: string): Promise<Upload> {
+  return read(
+    await send(`${place(at)}/accept`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ upload: id }),
+    }),
+  )
+}
+
+export async function leaveUpload(at: UploadPlace, id: string): Promise<void> {
+  await send(`${place(at)}/uploads/${encodeURIComponent(id)}`, { method: 'DELETE' })
 }

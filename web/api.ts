@@ -158,7 +158,8 @@ export class ApiError extends Error {
 
 const problem = z.object({ code: z.optional(z.string()), detail: z.optional(z.string()) })
 
-async function refusal(response: Response): Promise<ApiError> {
+/** What a refused answer says, in the server's words. */
+export async function refusal(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => ({}))
   const read = problem.safeParse(body)
   const { code, detail } = read.success ? read.data : {}

@@ -63,6 +63,7 @@ class Content {
   private bytes = 0
   private checksum = 0
   private readonly markup: Markup | null
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true })
 
   constructor(
     private readonly entry: Entry,
@@ -76,7 +77,16 @@ class Content {
     this.bytes += chunk.length
     if (this.bytes > this.most) throw new Refusal('工作簿展开后大得不成比例（压缩炸弹）')
     this.checksum = crc32(chunk, this.checksum)
-    this.markup?.take(chunk)
+    if (this.markup) this.look(this.markup, chunk)
+  }
+
+  private look(markup: Markup, chunk: Buffer): void {
+    try {
+      this.decoder.decode(chunk, { stream: true })
+    } catch {
+      throw new Refusal('不是有效的 XLSX 工作簿：XML 不是 UTF-8')
+    }
+    markup.take(chunk)
   }
 
   end(): Inflated {

@@ -4,7 +4,8 @@ const longest_token = 1 << 20
 const close_bracket = 0x5d
 const [less, greater, slash, mark, question, minus, bracket, quote, apostrophe] =
   Buffer.from('<>/!?-["\'')
-const [c, f, t, v, space, equals] = Buffer.from('cftv =')
+const [c, f, t, v, equals] = Buffer.from('cftv=')
+const space = 0x20
 
 type Inside =
   'text' | 'start' | 'tag' | 'close' | 'instruction' | 'declaration' | 'comment' | 'data'
@@ -18,7 +19,10 @@ export class Markup {
   readonly cells = new FormulaCells()
   private inside: Inside = 'text'
   private length = 0
-  private depth = 0
+  /** The elements that are open, by a hash of their names. */
+  private readonly open: number[] = []
+  private name = 0
+  private inName = false
   private quoted = 0
   private before = 0
   private beforeThat = 0
@@ -32,7 +36,7 @@ export class Markup {
   }
 
   end(): void {
-    if (this.inside === 'text' && this.depth === 0 && this.tags > 0) return
+    if (this.inside === 'text' && this.open.length === 0 && this.tags > 0) return
     throw new Refusal('不是有效的 XLSX 工作簿：XML 不完整，文件被截断或已损坏')
   }
 
@@ -79,8 +83,8 @@ export class Markup {
     else {
       this.inside = byte === slash ? 'close' : 'tag'
       this.tags += 1
-      this.depth += byte === slash ? -1 : 1
-      if (this.depth < 0) throw broken()
+      this.name = byte === slash ? 0 : byte
+      this.inName = true
     }
   }
 
@@ -90,11 +94,18 @@ export class Markup {
     else throw new Refusal('不是有效的 XLSX 工作簿：XML 含有文档类型声明（实体）')
   }
 
+  private readName(byte: number): void {
+    if (byte <= space || byte === slash || byte === greater) this.inName = false
+    else this.name = (Math.imul(this.name, 31) + byte) | 0
+  }
+
   private isEnd(byte: number): boolean {
+    if (this.inName) this.readName(byte)
     if (byte !== greater) return false
     if (this.inside === 'instruction') return this.before === question
     if (this.inside === 'close') {
       if (this.length === 2 && this.before === c) this.cells.close()
+      if (this.open.pop() !== this.name) throw broken()
       return true
     }
     const last = this.inside === 'comment' ? minus : close_bracket
@@ -106,12 +117,13 @@ export class Markup {
       if (byte === this.quoted) this.quoted = 0
       return false
     }
+    if (this.inName) this.readName(byte)
     if (byte === less) throw broken()
     if (byte === quote || byte === apostrophe) this.quoted = byte
     if (this.length === 1 && (byte === space || byte === greater)) this.cells.open(this.before)
     if (byte === equals && this.before === t && this.beforeThat === space) this.cells.typed()
     if (byte !== greater) return false
-    if (this.before === slash) this.depth -= 1
+    if (this.before !== slash) this.open.push(this.name)
     return true
   }
 }

@@ -34,7 +34,7 @@ const tables = [
   `CREATE TABLE person AS
      SELECT i, uuid() AS person_id, leaf_code, province_code,
             CASE WHEN i % 2 = 0 THEN '男' ELSE '女' END AS sex,
-            DATE '1956-02-29' + CAST(i * 41 AS INTEGER) AS birth_date,
+            DATE '1956-02-29' + CAST(i * 31 AS INTEGER) AS birth_date,
             CASE WHEN i % 2 = 0 THEN '城镇' ELSE '农村' END AS household,
             CASE WHEN i % 3 = 0 THEN '大专' ELSE '初中' END AS education,
             CAST(1 + i % 7 AS TINYINT) AS disability_type,

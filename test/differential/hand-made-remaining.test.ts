@@ -35,7 +35,7 @@ const services: Counted[] = [
   ['C2', '110106', '2018-06-30', 2 / 10, 'the latest 年度 not after the year'],
   ['C2', '110106', '2016-12-31', 2 / 20, 'that of 2016'],
   ['C2', '110102', '2018-06-30', 'not_applicable', 'no row of the place'],
-  ['C2', '110000', '2018-06-30', 17 / 10, 'a row of a province is quarantined'],
+  ['C2', '110000', '2018-06-30', 16 / 10, 'she is 55; a row of a province is quarantined'],
   ['C3', '110106', '2018-04-09', 0, 'last updated in the quarter before'],
   ['C3', '110106', '2018-06-30', 1 / 2, 'by a version replaced since'],
   ['C4', '110107', '2018-06-29', 1 / 3, 'open on its last day'],
@@ -58,7 +58,8 @@ const services: Counted[] = [
 ]
 
 const levy: Counted[] = [
-  ['L1', '440000', '2020-06-30', 1, 'of the placed only one is registered'],
+  ['L1', '440000', '2020-06-30', 0, 'of the placed only one is registered'],
+  ['L1', '330000', '2020-06-30', 1, 'and of two contracts of one day the lower unit’s counts'],
   ['L2', '440103', '2020-06-30', 250 / 350, 'with the correction'],
   ['L3', '440103', '2020-06-30', 1000.5, 'in yuan'],
   ['L3', '440103', '2019-12-31', 'no_data', 'no row of that year'],

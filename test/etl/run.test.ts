@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { openDatabase } from '../../etl/database.ts'
 import { runEtl, type EtlResult } from '../../etl/run.ts'
@@ -30,7 +31,10 @@ beforeEach(() => {
   warehouse = join(folder, 'warehouse')
 })
 
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
 
 function run(): Promise<EtlResult> {
   return runEtl({ inbox, warehouse, pseudonymKey: key })
@@ -85,11 +89,10 @@ test('where no file is accepted nothing is published and the old snapshot stands
   writeFiles(inbox, { '2018Q2/440000/service.csv': '记录编号\n1\n' })
   await expect(run()).rejects.toThrow('nothing was published')
   expect(existsSync(join(warehouse, 'current.json'))).toBe(false)
-  expect(existsSync(join(warehouse, 'lock'))).toBe(false)
 })
 
 test('no number and no name is published, and nothing is left in a temporary folder', async () => {
-  const before = readdirSync(tmpdir()).filter((entry) => entry.startsWith('jiuye-etl-'))
+  vi.stubEnv('TMPDIR', folder)
   writeFiles(inbox, {
     '2018Q2/440000/registration.csv':
       registration + registration.slice(header.length).replace('城镇', '县城'),
@@ -103,6 +106,7 @@ test('no number and no name is published, and nothing is left in a temporary fol
   expect(files.map((file) => file.name).sort()).toEqual([
     'current.json',
     'file_hashes.json',
+    'lock.duckdb',
     'manifest.json',
     'marts.duckdb',
   ])
@@ -111,24 +115,48 @@ test('no number and no name is published, and nothing is left in a temporary fol
     for (const secret of [number, number.slice(0, 17), name, key])
       expect(bytes.includes(secret)).toBe(false)
   }
-  const after = readdirSync(tmpdir()).filter((entry) => entry.startsWith('jiuye-etl-'))
-  expect(after.filter((entry) => !before.includes(entry))).toEqual([])
+  expect(readdirSync(folder).sort()).toEqual(['inbox', 'warehouse'])
 })
 
 test('what a killed load left is taken over and cleared', async () => {
   writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })
   mkdirSync(join(warehouse, 'snapshots', '2018Q2-00000000.tmp'), { recursive: true })
-  writeFileSync(join(warehouse, 'lock'), '4194305')
+  const holder = await holdLock()
+  holder.kill('SIGKILL')
+  await once(holder, 'exit')
   await run()
   expect(readdirSync(join(warehouse, 'snapshots'))).toHaveLength(1)
 })
 
+test.each(['lock.duckdb', 'current.json', 'file_hashes.json'])(
+  'a torn %s does not stop the next load',
+  async (file) => {
+    writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })
+    const { snapshot } = await run()
+    writeFileSync(join(warehouse, file), '{"sn')
+    expect((await run()).snapshot).toBe(snapshot)
+    expect(await published('select count(*)::int as n from submission')).toHaveLength(1)
+  },
+)
+
 test('one load at a time', async () => {
   writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })
-  mkdirSync(warehouse)
-  writeFileSync(join(warehouse, 'lock'), String(process.ppid))
-  await expect(run()).rejects.toThrow(`is being loaded by process ${String(process.ppid)}`)
+  const holder = await holdLock()
+  await expect(run()).rejects.toThrow(`is being loaded by process ${String(holder.pid)}`)
+  holder.kill('SIGKILL')
+  await once(holder, 'exit')
+  const [first, second] = await Promise.allSettled([run(), run()])
+  expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected'])
 })
+
+/** Another process that holds the warehouse's lock until it is killed. */
+async function holdLock(): Promise<ChildProcess> {
+  const module = pathToFileURL(join('etl', 'lock.ts')).href
+  const script = `const { lock } = await import('${module}'); await lock('${warehouse}'); console.log('held'); setInterval(() => {}, 1e6)`
+  const holder = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+  await once(holder.stdout, 'data')
+  return holder
+}
 
 test('the key may not lie in the warehouse, and not be short', async () => {
   writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })

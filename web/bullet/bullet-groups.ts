@@ -1,6 +1,6 @@
 import type { Indicator, ProgressRow, Region } from '../api.ts'
 
-/** One line of the list: the indicator, its figures, and its value a year before where that is read. */
+/** One line of the list: the indicator and its figures. */
 export interface Line {
   indicator: Indicator
   row: ProgressRow
@@ -16,13 +16,28 @@ export function filterKey({ status }: ProgressRow): string {
   return status ?? 'none'
 }
 
-/** The lines that exist for the region, and those that do not, both in the document's order. */
-export function splitLines(indicators: Indicator[], rows: ProgressRow[]) {
+/** The indicators with their rows, in the document's order. */
+export function linesOf(indicators: Indicator[], rows: ProgressRow[]): Line[] {
   const found = new Map(rows.map((row) => [row.indicator, row]))
-  const lines = indicators.flatMap((indicator) => {
+  return indicators.flatMap((indicator) => {
     const row = found.get(indicator.code)
     return row === undefined ? [] : [{ indicator, row }]
   })
+}
+
+/** A value that no target was set for stands against the same stretch of the year before. */
+export function againstYearBefore(line: Line, before: ProgressRow | undefined): Line {
+  const { indicator, row } = line
+  if (row.target !== null || row.actual === null || before === undefined) return line
+  if (before.actual === null) return line
+  return {
+    indicator: { ...indicator, comparedWith: 'last_year' },
+    row: { ...row, target: before.actual },
+  }
+}
+
+/** The lines that exist for the region, and those that do not. */
+export function splitLines(lines: Line[]) {
   return {
     shown: lines.filter(({ row }) => row.reason !== 'not_applicable'),
     absent: lines.filter(({ row }) => row.reason === 'not_applicable'),

@@ -1,55 +1,80 @@
 import { useTranslation } from 'react-i18next'
-import type { Indicator, ProgressRow } from '../api.ts'
-import { pick } from '../format.ts'
+import { formatDay, pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
+import { AbsentList } from './absent-list.tsx'
+import { filterKey, groupLines, splitLines, type Group, type Line } from './bullet-groups.ts'
 import { BulletRow } from './bullet-row.tsx'
 import { Legend } from './legend.tsx'
+import { StatusFilter } from './status-filter.tsx'
 import './bullet.css'
 
-interface Group {
-  name: Indicator['group']
-  indicators: Indicator[]
+const COLUMNS = ['name', 'drawing', 'figure', 'completion', 'state', 'days'] as const
+
+/** The columns' names, for the eye; each row says its own sentence. */
+function ColumnNames() {
+  const { t } = useTranslation()
+  return (
+    <p className="bullet-columns" aria-hidden="true">
+      {COLUMNS.map((column) => (
+        <span key={column} className={`bullet-column-${column}`}>
+          {t(`bullet.column.${column}`)}
+        </span>
+      ))}
+    </p>
+  )
 }
 
-/** The indicators under the document's own headings, in its order. */
-function groupIndicators(indicators: Indicator[]): Group[] {
-  const groups = new Map<string, Group>()
-  for (const indicator of indicators) {
-    const group = groups.get(indicator.group.zh) ?? { name: indicator.group, indicators: [] }
-    group.indicators.push(indicator)
-    groups.set(indicator.group.zh, group)
-  }
-  return [...groups.values()]
+function GroupRows({ scene, group }: { scene: Scene; group: Group }) {
+  const { i18n } = useTranslation()
+  return (
+    <div className="bullet-group">
+      <h3>{pick(i18n.language, group.name)}</h3>
+      <ul>
+        {group.lines.map((line) => (
+          <BulletRow
+            key={line.indicator.code}
+            {...line}
+            chosen={line.indicator.code === scene.indicator.code}
+            address={scene.link({ indicator: line.indicator.code })}
+          />
+        ))}
+      </ul>
+    </div>
+  )
 }
 
-export function BulletList({ scene, rows }: { scene: Scene; rows: ProgressRow[] }) {
-  const { t, i18n } = useTranslation()
-  const found = new Map(rows.map((row) => [row.indicator, row]))
+/** Said once for all rows: they are from before the plan, so nothing is judged. */
+function BeforePlan({ scene, lines }: { scene: Scene; lines: Line[] }) {
+  const { t } = useTranslation()
+  if (!lines.some(({ row }) => row.flags.includes('before_plan'))) return null
+  const day = formatDay(t, scene.plan.startsOn)
+  return <p className="bullet-before">{t('bullet.beforePlan', { day })}</p>
+}
+
+export function BulletList({ scene, lines }: { scene: Scene; lines: Line[] }) {
+  const { t } = useTranslation()
+  const { shown, absent } = splitLines(lines)
+  const { filter } = scene
+  const kept = shown.filter(({ row }) => filter.length === 0 || filter.includes(filterKey(row)))
   return (
     <section className="bullets panel" aria-labelledby="bullets">
-      <div className="panel-head">
+      <div className="bullets-head">
         <h2 id="bullets">{t('bullet.title')}</h2>
-        <Legend />
+        <StatusFilter scene={scene} lines={shown} />
       </div>
-      {groupIndicators(scene.plan.indicators).map((group) => (
-        <div key={group.name.zh} className="bullet-group">
-          <h3>{pick(i18n.language, group.name)}</h3>
-          <ul>
-            {group.indicators.map((indicator) => {
-              const row = found.get(indicator.code)
-              return row === undefined ? null : (
-                <BulletRow
-                  key={indicator.code}
-                  row={row}
-                  indicator={indicator}
-                  chosen={indicator.code === scene.indicator.code}
-                  address={scene.link({ indicator: indicator.code })}
-                />
-              )
-            })}
-          </ul>
+      <BeforePlan scene={scene} lines={shown} />
+      {kept.length === 0 ? (
+        <p className="bullets-none">{t('filter.nothing')}</p>
+      ) : (
+        <div className="bullet-grid">
+          <ColumnNames />
+          {groupLines(kept).map((group) => (
+            <GroupRows key={group.name.zh} scene={scene} group={group} />
+          ))}
         </div>
-      ))}
+      )}
+      {filter.length === 0 && <AbsentList scene={scene} lines={absent} />}
+      <Legend />
     </section>
   )
 }

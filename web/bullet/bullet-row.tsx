@@ -1,91 +1,81 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Indicator, ProgressRow } from '../api.ts'
-import { formatCompletion, formatDays, formatTight, pick } from '../format.ts'
+import { pick } from '../format.ts'
 import { StatusBadge } from '../status/status-badge.tsx'
+import type { Line } from './bullet-groups.ts'
 import { Bullet } from './bullet.tsx'
 import { bulletModel } from './bullet-model.ts'
-import {
-  actualWords,
-  bulletWords,
-  noteWords,
-  ratioWords,
-  reportedWords,
-  targetName,
-  targetWords,
-} from './bullet-words.ts'
+import { bulletWords, daysWords, ratioWords } from './bullet-words.ts'
+import { cellWords } from './cell-words.ts'
 
-interface BulletRowProps {
-  row: ProgressRow
-  indicator: Indicator
+interface BulletRowProps extends Line {
   chosen: boolean
   address: string
 }
 
-function Figures({ row, indicator }: { row: ProgressRow; indicator: Indicator }) {
+/** Nothing was set as a task here: a bar against 0 would say nothing. */
+function isWithoutTask({ row, indicator }: Line): boolean {
+  return row.target === 0 && row.actual === 0 && indicator.direction === 'up'
+}
+
+/** The bullet; or, where there is nothing to draw, why. */
+function Drawing({ row, indicator }: Line) {
   const { t, i18n } = useTranslation()
-  const ratio = ratioWords(t, i18n.language, row)
-  const absent = row.actual === null
+  if (isWithoutTask({ row, indicator })) {
+    return <p className="bullet-empty">{t('bullet.noTask')}</p>
+  }
+  if (row.actual === null && row.target === null) {
+    return <p className="bullet-empty">{t(`missing.why.${row.reason ?? 'no_data'}`)}</p>
+  }
+  const words = bulletWords(t, i18n.language, row, indicator)
+  return <Bullet model={bulletModel(row, indicator.kind)} words={words} />
+}
+
+/** What the bullet's own sentence says too; so only for the eye. */
+function Cells({ row, indicator }: Line) {
+  const { t, i18n } = useTranslation()
+  const { value, against, completion } = cellWords(t, i18n.language, row, indicator)
   return (
-    <p className="bullet-figures">
-      <span className={absent ? 'bullet-missing' : 'bullet-value'}>
-        {actualWords(t, i18n.language, row, indicator)}
+    <>
+      <span className={row.actual === null ? 'bullet-missing' : 'bullet-value'} aria-hidden="true">
+        {value}
       </span>
-      {ratio !== '' && <span className="bullet-ratio">{ratio}</span>}
-      {row.completionPercent !== null && indicator.unit !== 'percent' && (
-        <span className="bullet-ratio">
-          {t('bullet.completion', { value: formatCompletion(row.completionPercent) })}
-        </span>
-      )}
-      <span className="bullet-ratio">{reportedWords(t, row)}</span>
-    </p>
+      <span className="bullet-against" aria-hidden="true">
+        {against}
+      </span>
+      <span className="bullet-completion" aria-hidden="true">
+        {completion}
+      </span>
+    </>
   )
 }
 
-/** Nothing to draw: words say why instead of an empty bar. */
-function isUndrawn({ actual, target, reason }: ProgressRow): boolean {
-  return actual === null && (target === null || reason === 'not_applicable')
-}
-
-/** One indicator: figures, bullet, status. The name is the link that chooses it; the row is its target. */
+/** One indicator in one line. The name is the link that chooses it; the whole row is its target. */
 export function BulletRow({ row, indicator, chosen, address }: BulletRowProps) {
   const { t, i18n } = useTranslation()
-  const notes = noteWords(t, i18n.language, row, indicator)
+  const judged = row.status !== null || row.actual === null
   return (
     <li className={chosen ? 'bullet-row bullet-row-chosen' : 'bullet-row'}>
-      <div className="bullet-name">
-        <Link to={address} aria-current={chosen ? 'true' : undefined} preventScrollReset>
-          {pick(i18n.language, indicator.name)}
-        </Link>
-        <Figures row={row} indicator={indicator} />
-      </div>
+      <Link
+        id={`row-${indicator.code}`}
+        className="bullet-name"
+        to={address}
+        aria-current={chosen ? 'true' : undefined}
+        preventScrollReset
+      >
+        {pick(i18n.language, indicator.name)}
+      </Link>
       <div className="bullet-drawing">
-        {isUndrawn(row) ? (
-          <p className="bullet-empty">{t(`missing.why.${row.reason ?? 'no_data'}`)}</p>
-        ) : (
-          <Bullet
-            model={bulletModel(row)}
-            words={bulletWords(t, i18n.language, row, indicator)}
-            targetLabel={t(`bullet.${targetName(indicator)}`, {
-              value:
-                row.target === null
-                  ? ''
-                  : targetWords(t, i18n.language, indicator.unit, row.target),
-            })}
-            expectedLabel={t('bullet.expectedShort', {
-              value:
-                row.expected === null
-                  ? ''
-                  : formatTight(i18n.language, indicator.unit, row.expected),
-            })}
-          />
-        )}
+        <Drawing row={row} indicator={indicator} />
+        <span className="visually-hidden">{ratioWords(t, i18n.language, row)}</span>
       </div>
-      <div className="bullet-state">
-        <StatusBadge row={row} />
-        {row.days !== null && <span className="bullet-days">{formatDays(t, row.days)}</span>}
-      </div>
-      {notes.length > 0 && <p className="bullet-notes">{notes.join(t('list.semicolon'))}</p>}
+      <Cells row={row} indicator={indicator} />
+      <span className="bullet-state" aria-hidden="true">
+        {judged && <StatusBadge row={row} />}
+      </span>
+      <span className="bullet-days" aria-hidden="true">
+        {daysWords(t, row)}
+      </span>
     </li>
   )
 }

@@ -14,7 +14,6 @@ import {
 } from '../format.ts'
 
 const SAID_FLAGS = [
-  'before_plan',
   'interpretation',
   'provisional',
   'partial_data',
@@ -71,6 +70,11 @@ export function ratioWords(t: TFunction, language: string, row: ProgressRow): st
   })
 }
 
+function ratioSentence(t: TFunction, language: string, row: ProgressRow): string {
+  const value = ratioWords(t, language, row)
+  return value === '' ? '' : t('bullet.counts', { value })
+}
+
 export function actualWords(
   t: TFunction,
   language: string,
@@ -86,7 +90,8 @@ export function targetName(indicator: Indicator): 'target' | 'lastYear' {
   return indicator.comparedWith === 'last_year' ? 'lastYear' : 'target'
 }
 
-function forecastWords(
+/** What is to be expected on the last day, with its interval; empty where nothing is forecast. */
+export function forecastWords(
   t: TFunction,
   language: string,
   row: ProgressRow,
@@ -104,6 +109,11 @@ function forecastWords(
   return [interval, t('bullet.probability', { value: formatRate(probability) })].join(
     t('list.comma'),
   )
+}
+
+/** Days ahead or behind; nothing once the target is met. */
+export function daysWords(t: TFunction, { days, status }: ProgressRow): string {
+  return days === null || status === 'met' ? '' : formatDays(t, days)
 }
 
 /** The whole bullet in one sentence, for those who do not see it. */
@@ -129,7 +139,8 @@ export function bulletWords(
       ? ''
       : t('bullet.expected', { value: value(row.expected) }),
     t('bullet.status', { value: statusWords(t, row) }),
-    row.days === null ? '' : formatDays(t, row.days),
+    daysWords(t, row),
+    ratioSentence(t, language, row),
     forecastWords(t, language, row, indicator),
   ].filter((part) => part !== '')
   return `${pick(language, indicator.name)}${t('list.colon')}${parts.join(t('list.comma'))}`

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Indicator, ProgressRow } from '../api.ts'
-import { formatCompact, formatCompletion, formatNumber, formatShort, missingWords } from '../format.ts'
+import { formatCompact, formatCompletion, formatNumber, formatRate, formatShort, missingWords } from '../format.ts'
 import { targetWords } from './bullet-words.ts'
 
 /** What a row shows at a glance: the value, what it is set against, how much of it is reached. */
@@ -18,16 +18,25 @@ function countWords(language: string, count: number): string {
 }
 
 /** A share of all that must have it is told by its counts, 850 / 954; the rate itself is the completion. */
-function isCounted({ actual, target, numerator, denominator }: ProgressRow): boolean {
-  return actual !== null && target === 1 && numerator !== null && denominator !== null
+function isCounted(row: ProgressRow, { comparedWith }: Indicator): boolean {
+  const { actual, target, numerator, denominator } = row
+  const whole = actual !== null && target === 1 && numerator !== null && denominator !== null
+  return whole && comparedWith === 'target'
 }
 
-function againstWords(t: TFunction, language: string, row: ProgressRow, { unit }: Indicator) {
+function markWords(t: TFunction, language: string, target: number, { unit }: Indicator): string {
+  if (unit === 'percent') return targetWords(t, language, unit, target)
+  return unit === 'yuan' ? formatShort(t, language, unit, target) : countWords(language, target)
+}
+
+function againstWords(t: TFunction, language: string, row: ProgressRow, indicator: Indicator) {
   if (row.target === null) return ''
-  if (unit === 'percent') return t('bullet.of', { value: targetWords(t, language, unit, row.target) })
+  const last = indicator.comparedWith === 'last_year'
   const value =
-    unit === 'yuan' ? formatShort(t, language, unit, row.target) : countWords(language, row.target)
-  return t('bullet.of', { value })
+    last && indicator.unit === 'percent'
+      ? formatRate(row.target)
+      : markWords(t, language, row.target, indicator)
+  return t(last ? 'bullet.ofLastYear' : 'bullet.of', { value })
 }
 
 /** A single unit either has it or not: no 1 / 1. */
@@ -42,7 +51,7 @@ function pairWords(t: TFunction, language: string, row: ProgressRow, indicator: 
       against: againstWords(t, language, row, indicator),
     }
   }
-  if (isCounted(row)) {
+  if (isCounted(row, indicator)) {
     if (indicator.kind === 'milestone' && row.denominator === 1) return oneWords(t, row)
     return {
       value: countWords(language, row.numerator ?? 0),

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { formatDay, pick } from '../format.ts'
+import { formatDay } from '../format.ts'
 import { sessionKey, type SessionState } from '../queries.ts'
 import type { Scene } from './scene.ts'
 
@@ -37,8 +37,8 @@ function Breadcrumb({ scene }: { scene: Scene }) {
 }
 
 export function Heading({ scene }: { scene: Scene }) {
-  const { t, i18n } = useTranslation()
-  const { region, snapshot, asOf, plan } = scene
+  const { t } = useTranslation()
+  const { region, snapshot, asOf } = scene
   const heading = useFocusOnArrival(region.code)
   useEffect(() => {
     document.title = `${region.name} · ${t('product.name')}`
@@ -48,7 +48,6 @@ export function Heading({ scene }: { scene: Scene }) {
       {region.path.length > 1 && <Breadcrumb scene={scene} />}
       <h1 ref={heading} tabIndex={-1}>
         {region.name}
-        <span className="heading-plan">{pick(i18n.language, plan.name)}</span>
       </h1>
       <dl className="facts">
         <div>

@@ -1,8 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Progress } from '../api.ts'
+import type { Progress, ProgressRow } from '../api.ts'
 import { BulletList } from '../bullet/bullet-list.tsx'
+import { Detail } from '../detail/detail.tsx'
 import { progressQuery } from '../queries.ts'
 import { Ranking } from '../ranking/ranking.tsx'
 import { useSession } from '../shell/session.ts'
@@ -14,8 +15,10 @@ import { Trend } from '../trend/trend.tsx'
 import { Basis } from './basis.tsx'
 import { Controls } from './controls.tsx'
 import { Heading } from './heading.tsx'
+import { PlanSwitch } from './plan-switch.tsx'
 import type { Scene } from './scene.ts'
 import { Summary } from './summary-panel.tsx'
+import { useLines } from './use-lines.ts'
 import { useAnnounceArrival } from './use-announce-arrival.ts'
 
 export function RegionPage({ scene }: { scene: Scene }) {
@@ -32,6 +35,7 @@ export function RegionPage({ scene }: { scene: Scene }) {
     <>
       <div className="top">
         <Heading scene={scene} />
+        <PlanSwitch scene={scene} />
         <Controls scene={scene} />
       </div>
       {refused ? <Refused scene={settled} /> : <Board scene={settled} own={own} />}
@@ -71,14 +75,26 @@ function Board({ scene, own }: { scene: Scene; own: UseQueryResult<Progress> }) 
       </Await>
       <div className="columns">
         <Await query={own} lines={14}>
-          {(progress) => <BulletList scene={scene} rows={progress.rows} />}
+          {(progress) => <Indicators scene={scene} rows={progress.rows} />}
         </Await>
-        <div className="side">
-          <TileMap scene={scene} />
-          <Trend scene={scene} />
-          <Basis indicator={scene.indicator} />
-        </div>
+      </div>
+    </>
+  )
+}
+
+/** The list, and beside it all about the chosen line. */
+function Indicators({ scene, rows }: { scene: Scene; rows: ProgressRow[] }) {
+  const lines = useLines(scene, rows)
+  const chosen = lines.find(({ indicator }) => indicator.code === scene.indicator.code)
+  return (
+    <>
+      <BulletList scene={scene} lines={lines} />
+      <div className="side">
+        {chosen !== undefined && <Detail {...chosen} />}
+        <TileMap scene={scene} />
         <Ranking scene={scene} />
+        <Trend scene={scene} />
+        <Basis indicator={scene.indicator} />
       </div>
     </>
   )

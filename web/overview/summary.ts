@@ -4,12 +4,12 @@ import { formatCompletion, formatDays, pick } from '../format.ts'
 
 const CONCERNS = ['watch', 'behind', 'overdue', 'no_data'] as const
 
-/** The row that lags most: the lowest pace among those not on their expected line. */
-export function worstRow(rows: ProgressRow[]): ProgressRow | undefined {
-  const lagging = rows.filter(
-    (row) => row.status === 'watch' || row.status === 'behind' || row.status === 'overdue',
-  )
-  return lagging.sort((a, b) => (a.pace ?? 0) - (b.pace ?? 0))[0]
+/** The rows that lag most: the lowest pace first, of those not on their expected line. */
+export function worstRows(rows: ProgressRow[], count: number): ProgressRow[] {
+  return rows
+    .filter(({ status }) => status === 'watch' || status === 'behind' || status === 'overdue')
+    .sort((a, b) => (a.pace ?? 0) - (b.pace ?? 0))
+    .slice(0, count)
 }
 
 /** The units furthest behind in one indicator, the worst first. */
@@ -45,7 +45,7 @@ export function worstSentence(
   progress: Progress,
   indicators: Indicator[],
 ): string {
-  const row = worstRow(progress.rows)
+  const [row] = worstRows(progress.rows, 1)
   const indicator = indicators.find((known) => known.code === row?.indicator)
   if (row === undefined || indicator === undefined) return ''
   const parts = [
@@ -58,8 +58,30 @@ export function worstSentence(
   return [head, ...parts].join(t('summary.comma')) + t('summary.stop')
 }
 
-export function whereSentence(t: TFunction, language: string, units: ProgressRow[]): string {
-  if (units.length === 0) return ''
+function isWorse({ completionPercent }: ProgressRow, { direction }: Indicator): boolean {
+  if (completionPercent === null) return false
+  return direction === 'up' ? completionPercent < 100 : completionPercent > 100
+}
+
+/** What is set against last year: how many got no worse, and which did; empty where nothing is. */
+export function lastYearSentence(
+  t: TFunction,
+  language: string,
+  rows: ProgressRow[],
+  indicators: Indicator[],
+): string {
+  const compared = indicators.flatMap((indicator) => {
+    const row = rows.find(({ indicator: code }) => code === indicator.code)
+    const known = indicator.comparedWith === 'last_year' && row?.completionPercent != null
+    return known && row !== undefined ? [{ row, indicator }] : []
+  })
+  if (compared.length === 0) return ''
+  const worse = compared.filter(({ row, indicator }) => isWorse(row, indicator))
+  const head = t('summary.lastYear', { count: compared.length })
+  if (worse.length === 0) return head + t('summary.noneWorse')
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
-  return t('summary.where', { names: list.format(units.map((unit) => unit.regionName)) })
+  const names = worse.map(({ indicator }) =>
+    t('summary.quoted', { name: pick(language, indicator.name) }),
+  )
+  return head + t('summary.worse', { count: worse.length, names: list.format(names) })
 }

@@ -12,7 +12,9 @@ export function extractWords(t: TFunction, extract: string | null): string {
 /** CSV · GB18030, or only the form where it has no encoding. */
 export function formWords(t: TFunction, { form, encoding }: SubmittedFile): string {
   if (form === null) return t('submissions.unread')
-  return [FORMS[form] ?? form, encoding].filter((part) => part !== null).join(' · ')
+  return [FORMS[form] ?? form, encoding?.toUpperCase()]
+    .filter((part) => part !== undefined)
+    .join(' · ')
 }
 
 const KILO = 1024

@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { Fault, Quarantine } from '../api-submissions.ts'
-import { formatNumber } from '../format.ts'
 import { extractWords } from './file-words.ts'
 
 function FaultRow({ fault }: { fault: Fault }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const name = fault.path.slice(fault.path.lastIndexOf('/') + 1)
   return (
     <tr>
       <th scope="row">
-        {extractWords(t, fault.extract)}
-        <span className="file-path">{name}</span>
+        {extractWords(t, fault.extract)} <span className="fault-file">{name}</span>
       </th>
-      <td className="count">{formatNumber(i18n.language, fault.line)}</td>
+      <td className="count">{fault.line}</td>
       <td lang="zh-CN">{fault.column ?? t('submissions.quarantine.wholeRow')}</td>
       <td lang="zh-CN" className="fault-rule">
         {fault.rule}

@@ -13,6 +13,7 @@ import { PageHead } from './page-head.tsx'
 import { QuarantineSection } from './quarantine.tsx'
 import { submissionQuery } from './queries.ts'
 import { Unmatched } from './unmatched.tsx'
+import { UploadSection } from './upload/upload.tsx'
 
 interface UnitPageProps {
   calendar: SubmissionCalendar
@@ -73,6 +74,14 @@ export function UnitPage({ calendar, unit, quarter }: UnitPageProps) {
         {(found) => (
           <>
             <UnitSummary submission={found} calendar={calendar} />
+            {found.sendable.includes(quarter) && (
+              <UploadSection
+                key={quarter}
+                unit={unit.code}
+                quarter={quarter}
+                last={found.sendable.at(-1) ?? quarter}
+              />
+            )}
             <FilesTable files={found.files} />
             <QuarantineSection key={quarter} submission={found} ask={ask} />
             <div className="submission-columns">

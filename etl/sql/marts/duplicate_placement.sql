@@ -1,6 +1,13 @@
 -- Valid placements of a person who has some of the year in two or more provinces, from the day on which
 -- both are there; each where it lies. A soldier has no registration, anybody else needs one.
-with lying as (
+with scattered as (
+  select year, person_id
+  from standing.placement_valid
+  group by year, person_id
+  having min(region_code) <> max(region_code) or min(unit) <> max(unit)
+),
+
+lying as (
   select
     p.year,
     p.person_id,
@@ -11,6 +18,7 @@ with lying as (
     greatest(p.covered_from, l.from_day, coalesce(r.registered_from, l.from_day)) as from_day,
     least(p.covered_to, l.to_day) as to_day
   from standing.placement_valid p
+  semi join scattered s on s.year = p.year and s.person_id = p.person_id
   join standing.landing l
     on l.code = p.region_code and l.by_corps = (p.unit = '660000')
     and l.from_day <= p.covered_to and l.to_day >= p.covered_from

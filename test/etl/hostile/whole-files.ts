@@ -29,7 +29,7 @@ export const encodings: Record<string, (text: string) => Buffer> = {
   'UTF-8': (text) => Buffer.from(text),
   'UTF-8 with a mark and CRLF': (text) =>
     Buffer.from(`\ufeff${text.replaceAll(/(?<=[^班])\n/g, '\r\n')}`),
-  GB18030: encodeGb18030,
+  GB18030: (text) => encodeGb18030(text.replaceAll(/[\ufeff\u202e\ufffd]/g, '?')),
   'UTF-16LE with a mark': (text) => wide(`\ufeff${text}`),
   'UTF-16BE': (text) => wide(text).swap16(),
 }

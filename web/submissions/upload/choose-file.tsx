@@ -1,0 +1,66 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Picker } from '../../picker/picker.tsx'
+import { extractWords } from '../file-words.ts'
+import { EXTRACTS, extractOf, formOf, FORMS } from './file-name.ts'
+import type { Choice } from './use-upload.ts'
+
+const ACCEPTED = FORMS.map((form) => `.${form}`).join(',')
+
+interface ChooseFileProps {
+  onChosen: (choice: Choice) => void
+}
+
+/** A file of this machine, and what it is: guessed by its name, said by its sender. */
+export function ChooseFile({ onChosen }: ChooseFileProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const [file, setFile] = useState<File | null>(null)
+  const [extract, setExtract] = useState('')
+  const form = file === null ? null : formOf(file.name)
+  const wrong = file !== null && form === null
+  const choose = (chosen: File | null) => {
+    setFile(chosen)
+    const guess = chosen && extractOf(chosen.name, (one) => extractWords(t, one))
+    if (guess) setExtract(guess)
+  }
+  const ready = file !== null && form !== null && extract !== ''
+  return (
+    <form
+      className="upload-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) onChosen({ file, form, extract })
+      }}
+    >
+      <div className="upload-file">
+        <label htmlFor={id}>{t('upload.file')}</label>
+        <input
+          id={id}
+          type="file"
+          accept={ACCEPTED}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? `${id}-wrong` : undefined}
+          onChange={(event) => choose(event.target.files?.[0] ?? null)}
+        />
+        {wrong && (
+          <p id={`${id}-wrong`} className="upload-wrong" role="alert">
+            {t('upload.wrongForm')}
+          </p>
+        )}
+      </div>
+      <Picker
+        label={t('upload.extract')}
+        value={extract}
+        options={[
+          ...(extract === '' ? [{ value: '', words: t('upload.choose') }] : []),
+          ...EXTRACTS.map((one) => ({ value: one, words: extractWords(t, one) })),
+        ]}
+        onChange={setExtract}
+      />
+      <button type="submit" className="button button-primary" disabled={!ready}>
+        {t('upload.check')}
+      </button>
+    </form>
+  )
+}

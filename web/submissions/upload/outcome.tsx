@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next'
+import type { Upload } from '../../api-submissions.ts'
+import { formatNumber } from '../../format.ts'
+import { FateBadge } from '../fate-badge.tsx'
+
+type Result = NonNullable<Upload['result']>
+
+const COUNTS = [
+  'rowsRead',
+  'rowsAccepted',
+  'rowsQuarantined',
+  'rowsCopied',
+  'rowsRetracted',
+] as const
+
+function Counts({ result }: { result: Result }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <dl className="upload-counts">
+      {COUNTS.map((name) => (
+        <div key={name}>
+          <dt>{t(`upload.count.${name}`)}</dt>
+          <dd>{formatNumber(i18n.language, result[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Faults({ result }: { result: Result }) {
+  const { t } = useTranslation()
+  return (
+    <details className="upload-faults">
+      <summary>{t('upload.faults', { count: result.faults.length })}</summary>
+      <div className="table-scroll" role="region" aria-label={t('upload.scroll')} tabIndex={0}>
+        <table>
+          <caption className="visually-hidden">{t('submissions.quarantine.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="count">
+                {t('submissions.column.line')}
+              </th>
+              <th scope="col">{t('submissions.column.column')}</th>
+              <th scope="col">{t('submissions.column.rule')}</th>
+              <th scope="col">{t('submissions.column.value')}</th>
+            </tr>
+          </thead>
+          <tbody lang="zh-CN">
+            {result.faults.map(({ line, column, rule, value }) => (
+              <tr key={[line, column, rule, value].join('\n')}>
+                <td className="count">{line}</td>
+                <td>{column ?? t('submissions.quarantine.wholeRow')}</td>
+                <td className="fault-rule">{rule}</td>
+                <td className="fault-value">{value ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+/** What a load would make of the file; nothing has been sent yet. */
+export function Outcome({ result }: { result: Result }) {
+  const { t } = useTranslation()
+  const refused = result.fate === 'refused'
+  return (
+    <div className="upload-outcome">
+      <p className="upload-fate">
+        <FateBadge fate={result.fate} />
+        {t(refused ? 'upload.wouldRefuse' : 'upload.wouldAccept', { name: result.name })}
+      </p>
+      {result.reason !== null && (
+        <p className="upload-wrong" lang="zh-CN">
+          {t('submissions.reason', { reason: result.reason })}
+        </p>
+      )}
+      {!refused && <Counts result={result} />}
+      {result.notes.length > 0 && (
+        <ul className="upload-notes" lang="zh-CN">
+          {result.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {result.faults.length > 0 && <Faults result={result} />}
+    </div>
+  )
+}
