@@ -17,13 +17,17 @@ const lockdown = [
  */
 export class MartDriver extends DuckDBDriver {
   readonly #path: string
+  readonly #onOpen: (driver: MartDriver) => void
 
-  constructor(path: string) {
+  /** `onOpen` is told at each opening: a driver that was released opens its file again when asked. */
+  constructor(path: string, onOpen: (driver: MartDriver) => void = () => undefined) {
     super()
     this.#path = path
+    this.#onOpen = onOpen
   }
 
   protected override async init() {
+    this.#onOpen(this)
     const instance = await DuckDBInstance.create(this.#path, {
       access_mode: 'READ_ONLY',
       threads: '2',

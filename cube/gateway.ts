@@ -26,15 +26,19 @@ function securityOf(context: RequestContext): SecurityContext {
   return context.securityContext as SecurityContext
 }
 
-/** Drivers by snapshot, the least recently made closed beyond `openSnapshots`. */
-function driverKeeper(martPath: GatewayOptions['martPath']): (snapshot: string) => MartDriver {
-  const open: MartDriver[] = []
-  return (snapshot) => {
-    const driver = new MartDriver(martPath(snapshot))
-    open.push(driver)
-    if (open.length > openSnapshots) void open.shift()?.release()
-    return driver
+/** Drivers by snapshot, the least recently opened closed beyond `openSnapshots`. */
+export function driverKeeper(
+  martPath: GatewayOptions['martPath'],
+): (snapshot: string) => MartDriver {
+  const open = new Set<MartDriver>()
+  const onOpen = (driver: MartDriver) => {
+    open.add(driver)
+    const [oldest] = open
+    if (open.size <= openSnapshots || oldest === undefined) return
+    open.delete(oldest)
+    void oldest.release()
   }
+  return (snapshot) => new MartDriver(martPath(snapshot), onOpen)
 }
 
 function coreOptions({ martPath, queryRewrite, onFault }: GatewayOptions): CreateOptions {

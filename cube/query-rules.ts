@@ -13,8 +13,11 @@ const personal = [
   'age_band',
   'employment_form',
   'graduation_level',
+  'graduation_year',
 ]
 const below = ['prefecture_code', 'leaf_code', 'unit_code']
+/** As telling as a county: few people stand behind one. */
+const narrow = [...below, 'institution_code', 'credit_code']
 const asOf = ['as_of_day', 'as_of_quarter']
 
 function viewOf(query: NormalizedQuery, views: ReadonlySet<string>): string {
@@ -76,7 +79,7 @@ function refuseRecords(view: string, { role }: SecurityContext): void {
 function refuseSmallCells(query: NormalizedQuery): void {
   const names = new Set(membersOf(query).map((member) => member.split('.')[1] ?? ''))
   const crossed = personal.filter((name) => names.has(name))
-  if (crossed.length >= 2 && below.some((name) => names.has(name)))
+  if (crossed.length >= 2 && narrow.some((name) => names.has(name)))
     throw new MetricsError(
       'suppressed',
       '市县数据不能同时按两个及以上个人特征查询，请减少一个特征或改为按省查询。',

@@ -23,8 +23,8 @@ function sendProblem(response: Response, { status, code, message }: Problem): vo
 function fromExpress(error: { status?: unknown; type?: unknown }): Problem | undefined {
   if (error.type === 'entity.too.large')
     return new Problem(413, 'too_large', '请求内容太长，请缩短后再试。')
-  if (error.status === 400 || error.type === 'entity.parse.failed')
-    return new Problem(400, 'bad_request', '请求写法有误，内容应为 JSON。')
+  if (typeof error.status === 'number' && error.status >= 400 && error.status < 500)
+    return new Problem(400, 'bad_request', '请求写法有误，内容应为 UTF-8 的 JSON。')
   return undefined
 }
 

@@ -41,11 +41,18 @@ export class SnapshotStore implements Snapshots {
 
   readonly get = (id?: string): Snapshot => {
     const found = this.#known.get(id ?? this.#current ?? '')
-    if (found) return found
+    if (found && this.#isOfCurrentKind(found)) return found
     throw new Problem(404, 'unknown_snapshot', '没有这个数据集，请从 /api/snapshots 中选择。')
   }
 
-  readonly list = (): Snapshot[] => [...this.#known.values()].sort(newestFirst)
+  readonly list = (): Snapshot[] =>
+    [...this.#known.values()].filter((one) => this.#isOfCurrentKind(one)).sort(newestFirst)
+
+  /** Real data are out of reach while a demonstration is shown, whose accounts anybody may have. */
+  #isOfCurrentKind({ manifest }: Snapshot): boolean {
+    const current = this.#known.get(this.#current ?? '') ?? { manifest }
+    return (manifest.demonstration === null) === (current.manifest.demonstration === null)
+  }
 
   martPath(id: string): string {
     return join(this.#folder(), id, 'marts.duckdb')

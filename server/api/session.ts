@@ -15,7 +15,7 @@ const credentials = z.strictObject({
   password: z.string().min(1).max(256),
 })
 
-const FAILURES_A_MINUTE = 10
+const FAILURES_A_MINUTE = { ofOneUser: 10, ofOneAddress: 30 }
 
 /** Verified against when there is no such user, so that both refusals take as long. */
 const nobody = `scrypt$32768$${'A'.repeat(22)}$${'A'.repeat(43)}`
@@ -29,14 +29,18 @@ function userIn(request: Request): string {
   return parsed.success ? parsed.data.user : ''
 }
 
-function limitFailures() {
+function addressOf(request: Request): string {
+  return ipKeyGenerator(request.ip ?? '')
+}
+
+function limitFailures(limit: number, keyGenerator: (request: Request) => string) {
   return rateLimit({
     windowMs: 60_000,
-    limit: FAILURES_A_MINUTE,
+    limit,
     skipSuccessfulRequests: true,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
-    keyGenerator: (request) => `${ipKeyGenerator(request.ip ?? '')} ${userIn(request)}`,
+    keyGenerator,
     handler: (_request, _response, next) =>
       next(new Problem(429, 'too_many_attempts', '登录失败次数过多，请一分钟后再试。')),
   })
@@ -63,7 +67,11 @@ export function signInRouter({ tokens, find, audit }: Options): Router {
   return Router().post(
     '/api/session',
     json({ limit: '2kb' }),
-    limitFailures(),
+    limitFailures(FAILURES_A_MINUTE.ofOneAddress, addressOf),
+    limitFailures(
+      FAILURES_A_MINUTE.ofOneUser,
+      (request) => `${addressOf(request)} ${userIn(request)}`,
+    ),
     asyncHandler(signIn),
   )
 }

@@ -57,6 +57,8 @@ type Options = {
 
 const KEPT_MS = 60 * 60 * 1000
 const MOST_AT_ONCE = 4
+/** By then the server has seen what was published and answers from it. */
+const TAKEN_UP_MS = 1_500
 const BUSY = 'is being loaded by process'
 const BUSY_WAIT_MS = 3_000
 const BUSY_TRIES = 200
@@ -175,6 +177,7 @@ export class Uploads {
   async #load(upload: Upload, session: Session): Promise<void> {
     try {
       await this.#loadWhenFree(upload)
+      await setTimeout(TAKEN_UP_MS, undefined, { signal: this.#stopping.signal })
       upload.state = 'loaded'
       this.#audit('upload_loaded', upload, session)
     } catch (error) {

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { MartDriver } from '../../cube/duckdb-driver.ts'
+import { driverKeeper } from '../../cube/gateway.ts'
 
 let folder: string
 let driver: MartDriver
@@ -54,4 +55,21 @@ it('answers several questions at once', async () => {
   const asked = Array.from({ length: 20 }, (_, n) => driver.query('SELECT ? AS n', [String(n)]))
   const rows = (await Promise.all(asked)).flat()
   expect(rows).toEqual(Array.from({ length: 20 }, (_, n) => ({ n: String(n) })))
+})
+
+it('keeps four snapshots open, also where closed ones are asked again', async () => {
+  const path = join(folder, 'marts.duckdb')
+  const closed: string[] = []
+  const driverFor = driverKeeper(() => path)
+  const drivers = Array.from({ length: 6 }, (_, at) => {
+    const made = driverFor(String(at))
+    vi.spyOn(made, 'release').mockImplementation(() => {
+      closed.push(String(at))
+      return MartDriver.prototype.release.call(made)
+    })
+    return made
+  })
+  for (const made of [...drivers, ...drivers]) await made.query('SELECT 1')
+  expect(closed).toEqual(['0', '1', '2', '3', '4', '5', '0', '1'])
+  for (const made of drivers) await made.release()
 })

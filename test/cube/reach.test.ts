@@ -206,6 +206,18 @@ describe('everybody', () => {
       dimensions: ['training_detail.sex', `training_detail.${place}`],
       filters: [{ member: 'training_detail.disability_type', operator: 'equals', values: ['1'] }],
     })
+    const cohort: MetricsQuery = {
+      measures: ['graduates_detail.graduates'],
+      dimensions: ['sex', 'graduation_year', 'leaf_code'].map((name) => `graduates_detail.${name}`),
+    }
+    await expect(bench.load(cohort)).rejects.toMatchObject({ code: 'suppressed' })
+    const school: MetricsQuery = {
+      measures: ['conversion_detail.trainings'],
+      dimensions: ['sex', 'disability_type', 'institution_code'].map(
+        (name) => `conversion_detail.${name}`,
+      ),
+    }
+    await expect(bench.load(school)).rejects.toMatchObject({ code: 'suppressed' })
     for (const place of ['prefecture_code', 'leaf_code'])
       await expect(bench.load(crossed(place))).rejects.toMatchObject({ code: 'suppressed' })
     expect((await bench.load(crossed('province_code'))).length).toBeGreaterThan(0)

@@ -166,6 +166,21 @@ describe('signing in', () => {
     expect((await server.signIn('leader')).status).toBe(200)
   })
 
+  it('is slowed for an address that tries many names', async () => {
+    const other = await startTestServer()
+    const names = Array.from({ length: 31 }, (_, at) => `nobody-${at}`)
+    const statuses = new Set<number>()
+    for (const name of names) statuses.add((await other.signIn(name, 'wrong')).status)
+    expect(statuses).toEqual(new Set([401, 429]))
+    await other.close()
+  })
+
+  it('refuses another charset as bad writing, not as a fault of its own', async () => {
+    const headers = { 'content-type': 'application/json; charset=foo' }
+    const init = { method: 'POST', headers, body: '{}' }
+    expect((await fetch(`${server.url}/api/session`, init)).status).toBe(400)
+  })
+
   it('is refused to other sites', async () => {
     for (const headers of [
       { 'sec-fetch-site': 'cross-site' },

@@ -83,6 +83,26 @@ it('keeps the old one where the new one cannot be read, and says so', async () =
   expect((await server.get('/readyz')).status).toBe(200)
 })
 
+it('keeps real data out of reach while a demonstration is shown', async () => {
+  const other = await startTestServer()
+  const bearer = await other.tokenOf('evaluator')
+  await publish(other.warehouse, '2018Q1-0000rea1', { demonstration: false })
+  await publish(other.warehouse, '2018Q2-00000009')
+  const ids = async () => {
+    const body = (await (await other.get('/api/snapshots', bearer)).json()) as {
+      snapshots: { id: string }[]
+    }
+    return body.snapshots.map(({ id }) => id)
+  }
+  while (!(await ids()).includes('2018Q2-00000009'))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(await ids()).not.toContain('2018Q1-0000rea1')
+  const path = loadPath({ measures: ['training.trained_persons'] })
+  const named = await other.get(`${path}&snapshot=2018Q1-0000rea1`, bearer)
+  expect(named.status).toBe(404)
+  await other.close()
+})
+
 it('finishes what is under way when it is stopped', async () => {
   const other = await startTestServer()
   const bearer = await other.tokenOf('leader')

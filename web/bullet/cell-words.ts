@@ -1,6 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { Indicator, ProgressRow } from '../api.ts'
-import { formatCompact, formatCompletion, formatNumber, formatRate, formatShort, missingWords } from '../format.ts'
+import {
+  formatCompact,
+  formatCompletion,
+  formatNumber,
+  formatRate,
+  formatShort,
+  missingWords,
+} from '../format.ts'
 import { targetWords } from './bullet-words.ts'
 
 /** What a row shows at a glance: the value, what it is set against, how much of it is reached. */

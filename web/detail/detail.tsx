@@ -12,7 +12,14 @@ import {
   targetName,
   targetWords,
 } from '../bullet/bullet-words.ts'
-import { formatCompletion, formatShort, formatTight, formatValue, missingWords, pick } from '../format.ts'
+import {
+  formatCompletion,
+  formatShort,
+  formatTight,
+  formatValue,
+  missingWords,
+  pick,
+} from '../format.ts'
 import { StatusBadge } from '../status/status-badge.tsx'
 import { useShowOnChoice } from './use-show-on-choice.ts'
 import './detail.css'
@@ -22,9 +29,7 @@ function Figures({ row, indicator }: Line) {
   const { language } = i18n
   const { actual, completionPercent } = row
   const value =
-    actual === null
-      ? missingWords(t, row.reason)
-      : formatShort(t, language, indicator.unit, actual)
+    actual === null ? missingWords(t, row.reason) : formatShort(t, language, indicator.unit, actual)
   const full = actual === null ? '' : formatValue(t, language, indicator.unit, actual)
   const more = [
     full === value ? '' : full,

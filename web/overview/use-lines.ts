@@ -23,8 +23,8 @@ export function useLines(scene: Scene, rows: ProgressRow[]): Line[] {
       snapshot: snapshot.id,
     }),
     enabled: open,
-    placeholderData: undefined,
   })
-  const found = new Map(before.data?.rows.map((row) => [row.indicator, row]))
+  const known = before.isPlaceholderData ? [] : (before.data?.rows ?? [])
+  const found = new Map(known.map((row) => [row.indicator, row]))
   return lines.map((line) => againstYearBefore(line, found.get(line.indicator.code)))
 }

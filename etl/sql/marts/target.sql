@@ -8,7 +8,7 @@ with stated as (
     if(t.unit = '000000', 'national', 'own') as set_by,
     t.year,
     i.kind in ('rate', 'coverage', 'milestone') as is_ratio,
-    cast(t.target_value as double) / if(is_ratio, 100, 1) as target_value
+    cast(if(is_ratio, t.target_value * 0.01, t.target_value) as double) as target_value
   from standing.target t
   join reference.plan_indicator i using (plan, indicator)
   where t.unit = '000000'

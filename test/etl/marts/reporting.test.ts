@@ -30,6 +30,12 @@ test("a province's own target is for its own regions", async () => {
   expect(await lines(connection, 'select region_code from marts.target')).toEqual(['659001'])
 })
 
+test('a ratio is divided exactly, so that who reaches it has reached it', async () => {
+  const target = [{ unit: '000000', indicator: 'C1', region_code: '440000', target_value: 10.3 }]
+  const connection = await marts({ target })
+  expect(await lines(connection, 'select target_value = 0.103 from marts.target')).toEqual(['true'])
+})
+
 test('a prefecture without counties has its target on its own leaf', async () => {
   const connection = await marts({
     target: [

@@ -11,8 +11,9 @@ function row(born: string, suffix: string, family: string): string {
 }
 
 test('members keep their place by number as written, within the household of their unit', async () => {
+  const youngest = row('1980-01-01', '', 'H1')
   const rows = [
-    row('1980-01-01', '', 'H1'),
+    youngest,
     row('1970-01-01', 'B1', 'H1'),
     row('1970-01-01', '', 'H1'),
     row('1960-01-01', '', 'H2'),
@@ -20,8 +21,8 @@ test('members keep their place by number as written, within the household of the
   ]
   const files = {
     '2018Q1/110000/registration.csv': header + rows.join(''),
-    '2018Q2/110000/registration.csv': header + rows[0],
-    '2018Q2/120000/registration.csv': header + rows[0],
+    '2018Q2/110000/registration.csv': header + youngest,
+    '2018Q2/120000/registration.csv': header + youngest,
   }
   const found = await withStaged(files, (connection) =>
     lines(
