@@ -40,19 +40,25 @@ export class MartDriver extends DuckDBDriver {
   }
 
   override async query<R = unknown>(sql: string, values: unknown[] = []): Promise<R[]> {
-    const { instance } = await this.getInitiatedState()
-    const connection = await instance.connect()
     try {
-      const reader = await connection.runAndReadAll(sql, values as DuckDBValue[])
-      return reader.getRowObjectsJson() as R[]
+      const { instance } = await this.getInitiatedState()
+      return (await rowsOf(instance, sql, values)) as R[]
     } catch (cause) {
       throw new Error(`${MART_FAULT}: ${String(cause)}`, { cause })
-    } finally {
-      connection.closeSync()
     }
   }
 
   override readOnly(): boolean {
     return true
+  }
+}
+
+async function rowsOf(instance: DuckDBInstance, sql: string, values: unknown[]) {
+  const connection = await instance.connect()
+  try {
+    const reader = await connection.runAndReadAll(sql, values as DuckDBValue[])
+    return reader.getRowObjectsJson()
+  } finally {
+    connection.closeSync()
   }
 }

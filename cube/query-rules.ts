@@ -21,7 +21,10 @@ const narrow = [...below, 'institution_code', 'credit_code']
 const asOf = ['as_of_day', 'as_of_quarter']
 
 function viewOf(query: NormalizedQuery, views: ReadonlySet<string>): string {
-  const found = new Set(membersOf(query).map((member) => member.split('.')[0] ?? ''))
+  const members: unknown[] = membersOf(query)
+  if (!members.every((member) => typeof member === 'string'))
+    throw new MetricsError('bad_query', '指标和维度只能写名称，不接受表达式。')
+  const found = new Set(members.map((member) => member.split('.')[0] ?? ''))
   const [view, ...others] = found
   if (view === undefined)
     throw new MetricsError('bad_query', '查询没有写明指标或维度，请至少写一个。')
@@ -62,10 +65,12 @@ function refuseOtherProvinces(
 ): void {
   if (context.role !== 'supervisor') return
   const limiting = limitedBy(view).map((name) => `${view}.${name}`)
-  const codes = memberFilters(query.filters ?? [])
-    .filter(({ member }) => limiting.includes(member))
-    .flatMap(({ values = [] }): (string | null)[] => values)
-  if (codes.some((code) => isElsewhere(view, code ?? '', context.region)))
+  const about = memberFilters(query.filters ?? []).filter(({ member }) => limiting.includes(member))
+  const codes = about.flatMap(({ values = [] }): (string | null)[] => values)
+  const isTurnedRound = about.some(
+    ({ operator, values = [] }) => operator.startsWith('not') && values.length > 0,
+  )
+  if (isTurnedRound || codes.some((code) => isElsewhere(view, code ?? '', context.region)))
     throw new MetricsError('no_permission', '您的账号只能查看本省的市县数据，请改选本省的地区。')
 }
 

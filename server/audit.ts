@@ -26,13 +26,24 @@ type AuditLine = {
 
 export type Audit = (line: AuditLine) => void
 
-/** One JSON line an event, by month, in UTC; no figures, no query values. */
-export function openAudit(warehouse: string, now: () => Date = () => new Date()): Audit {
+/**
+ * One JSON line an event, by month, in UTC; no figures, no query values. A line that cannot be written
+ * is told to `onFault`, and the answer under way goes out all the same.
+ */
+export function openAudit(
+  warehouse: string,
+  onFault: (error: unknown) => void,
+  now: () => Date = () => new Date(),
+): Audit {
   const folder = join(warehouse, 'audit')
   mkdirSync(folder, { recursive: true })
   return (line) => {
     const at = now().toISOString()
     const path = join(folder, `${at.slice(0, 7)}.jsonl`)
-    appendFileSync(path, `${JSON.stringify({ at, ...line })}\n`, { mode: 0o600 })
+    try {
+      appendFileSync(path, `${JSON.stringify({ at, ...line })}\n`, { mode: 0o600 })
+    } catch (error) {
+      onFault(error)
+    }
   }
 }

@@ -71,7 +71,7 @@ function printFault(error: unknown): void {
 type Parts = { snapshots: SnapshotStore; metrics: Metrics; audit: Audit }
 
 function assemble(warehouse: string, onFault: (error: unknown) => void): Parts {
-  const audit = openAudit(warehouse)
+  const audit = openAudit(warehouse, onFault)
   const snapshots: SnapshotStore = new SnapshotStore({
     warehouse,
     warm: ({ id }) => metrics.warm(id),

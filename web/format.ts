@@ -19,7 +19,11 @@ const COMPACT_FROM = 10_000
 /** 5346 → 5,346; 53461 → 5.3 万 in Chinese, 53.5K in English: for axes and tight places only. */
 export function formatCompact(language: string, value: number): string {
   if (Math.abs(value) < COMPACT_FROM) return formatNumber(language, value)
-  const format = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })
+  const format = new Intl.NumberFormat(language, {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    useGrouping: 'always',
+  })
   const parts = format.formatToParts(value)
   const gap = language.startsWith('zh') ? ' ' : ''
   return parts

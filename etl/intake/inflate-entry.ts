@@ -31,22 +31,18 @@ export interface Inflated {
 export async function inflateEntry(bytes: Buffer, entry: Entry, most: number): Promise<Inflated> {
   const packed = bytes.subarray(entry.start, entry.start + entry.packed)
   if (packed.length < entry.packed) throw notAWorkbook()
-  const content = new Content(entry, Math.min(most, allowed(entry)))
-  if (entry.method === 0) content.take(packed)
+  const content = new Content(entry, most)
+  if (entry.method === 0) content.take(packed, packed.length)
   else if (entry.method === 8) await inflate(packed, content)
   else throw notAWorkbook()
   return content.end()
-}
-
-function allowed({ method, packed }: Entry): number {
-  return method === 0 ? packed : Math.max(free_bytes, packed * most_ratio)
 }
 
 async function inflate(packed: Buffer, content: Content): Promise<void> {
   const inflater = createInflateRaw({ chunkSize: chunk_bytes })
   inflater.on('data', (chunk: Buffer) => {
     try {
-      content.take(chunk)
+      content.take(chunk, inflater.bytesWritten)
     } catch (error) {
       inflater.destroy(error as Error)
     }
@@ -73,9 +69,11 @@ class Content {
     this.markup = isXml ? new Markup() : null
   }
 
-  take(chunk: Buffer): void {
+  /** `read` is how many bytes have been inflated so far. */
+  take(chunk: Buffer, read: number): void {
     this.bytes += chunk.length
-    if (this.bytes > this.most) throw new Refusal('工作簿展开后大得不成比例（压缩炸弹）')
+    const swells = this.bytes > Math.max(free_bytes, read * most_ratio)
+    if (swells || this.bytes > this.most) throw new Refusal('工作簿展开后大得不成比例（压缩炸弹）')
     this.checksum = crc32(chunk, this.checksum)
     if (this.markup) this.look(this.markup, chunk)
   }

@@ -91,6 +91,7 @@ describe.each(views)('a supervisor in $view', ({ view, measure }) => {
     ['province_code', 'equals', ['110000']],
     ['province_code', 'equals', ['440000', '110000']],
     ['province_code', 'notEquals', ['110000']],
+    ['province_code', 'notEquals', ['440000']],
     ['prefecture_code', 'equals', ['110100']],
     ['leaf_code', 'equals', ['659001']],
     ['leaf_code', 'startsWith', ['11']],

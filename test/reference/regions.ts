@@ -26,7 +26,7 @@ export class Regions {
   private readonly schemes: SchemeRow[]
   readonly provinces: string[]
   private readonly predecessors = new Map<Day, Map<string, string[]>>()
-  private readonly withPrefectures = new Map<Day, Set<string>>()
+  private readonly below = new Map<Day, Set<string>>()
 
   constructor() {
     for (const unit of referenceTable('region_unit') as Unit[]) {
@@ -91,19 +91,21 @@ export class Regions {
     return this.unitOn(landed, day).level === 'county' ? landed : `${landed}-self`
   }
 
+  /** `parent level` of everything that lies straight below something on the day. */
+  private belowOn(day: Day): Set<string> {
+    const known = this.below.get(day)
+    if (known) return known
+    const found = new Set(this.unitsOn(day).map((unit) => `${unit.parent_code} ${unit.level}`))
+    this.below.set(day, found)
+    return found
+  }
+
   private hasPrefectures(province: string, day: Day): boolean {
-    const known = this.withPrefectures.get(day)
-    if (known) return known.has(province)
-    const prefectures = this.unitsOn(day).filter((unit) => unit.level === 'prefecture')
-    this.withPrefectures.set(day, new Set(prefectures.map((unit) => unit.parent_code)))
-    return this.hasPrefectures(province, day)
+    return this.belowOn(day).has(`${province} prefecture`)
   }
 
   hasCounties(code: string, day: Day): boolean {
-    return (
-      this.unitsOn(day).some((unit) => unit.level === 'county' && unit.parent_code === code) ||
-      this.unitOn(code, day).level === 'province'
-    )
+    return this.belowOn(day).has(`${code} county`) || this.unitOn(code, day).level === 'province'
   }
 
   private above(leaf: string, day: Day): string[] {

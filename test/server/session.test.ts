@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -179,6 +179,14 @@ describe('signing in', () => {
     const headers = { 'content-type': 'application/json; charset=foo' }
     const init = { method: 'POST', headers, body: '{}' }
     expect((await fetch(`${server.url}/api/session`, init)).status).toBe(400)
+  })
+
+  it('is answered also where the audit cannot be written', async () => {
+    const other = await startTestServer()
+    await rm(join(other.warehouse, 'audit'), { recursive: true })
+    expect((await other.get('/api/plans')).status).toBe(401)
+    expect(other.faults.length).toBeGreaterThan(0)
+    await other.close()
   })
 
   it('is refused to other sites', async () => {

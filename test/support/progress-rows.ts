@@ -34,11 +34,16 @@ export async function progressRows(client: Client, asked: Asked): Promise<Progre
   return (body as { rows: ProgressRow[] }).rows
 }
 
-/** Every region's row of every indicator of both plans on a day. */
-export async function allRows(client: Client, asOf: string): Promise<ProgressRow[]> {
-  const levels = ['self', 'province', 'prefecture', 'county'] as const
+const levels = ['self', 'province', 'prefecture', 'county'] as const
+
+/** Every row of every indicator of both plans on a day, of all levels or only of those asked for. */
+export async function allRows(
+  client: Client,
+  asOf: string,
+  asked: readonly (typeof levels)[number][] = levels,
+): Promise<ProgressRow[]> {
   const rows: ProgressRow[] = []
   for (const plan of ['13-5', 'levy-2020'])
-    for (const level of levels) rows.push(...(await progressRows(client, { plan, level, asOf })))
+    for (const level of asked) rows.push(...(await progressRows(client, { plan, level, asOf })))
   return rows
 }

@@ -11,13 +11,16 @@ import './bullet.css'
 const COLUMNS = ['name', 'drawing', 'figure', 'completion', 'state', 'days'] as const
 
 /** The columns' names, for the eye; each row says its own sentence. */
-function ColumnNames() {
+function ColumnNames({ lines }: { lines: Line[] }) {
   const { t } = useTranslation()
+  const isMixed = lines.some(({ indicator }) => indicator.comparedWith === 'last_year')
+  const nameOf = (column: (typeof COLUMNS)[number]) =>
+    t(isMixed && column === 'completion' ? 'bullet.column.share' : `bullet.column.${column}`)
   return (
     <p className="bullet-columns" aria-hidden="true">
       {COLUMNS.map((column) => (
         <span key={column} className={`bullet-column-${column}`}>
-          {t(`bullet.column.${column}`)}
+          {nameOf(column)}
         </span>
       ))}
     </p>
@@ -67,7 +70,7 @@ export function BulletList({ scene, lines }: { scene: Scene; lines: Line[] }) {
         <p className="bullets-none">{t('filter.nothing')}</p>
       ) : (
         <div className="bullet-grid">
-          <ColumnNames />
+          <ColumnNames lines={kept} />
           {groupLines(kept).map((group) => (
             <GroupRows key={group.name.zh} scene={scene} group={group} />
           ))}

@@ -111,9 +111,9 @@ export function forecastWords(
   )
 }
 
-/** Days ahead or behind; nothing once the target is met. */
+/** Days ahead or behind; nothing where the target is met or progress is not judged. */
 export function daysWords(t: TFunction, { days, status }: ProgressRow): string {
-  return days === null || status === 'met' ? '' : formatDays(t, days)
+  return days === null || status === null || status === 'met' ? '' : formatDays(t, days)
 }
 
 /** The whole bullet in one sentence, for those who do not see it. */

@@ -8,6 +8,7 @@ interface Part {
   name: string
   data: Buffer
   checksum: number
+  size: number
 }
 
 const head =
@@ -17,17 +18,17 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 
 function part(name: string, text: string): Part {
   const bytes = Buffer.from(text)
-  return { name, data: deflateRawSync(bytes), checksum: crc32(bytes) }
+  return { name, data: deflateRawSync(bytes), checksum: crc32(bytes), size: bytes.length }
 }
 
-/** `text` filled up to 64 MB and that `times` over, in as many times 64 KB. */
+/** `text` filled up to 64 MB and that `times` over, in as many times 64 KB, and said to be one byte. */
 function swelling(name: string, text: string, times: number): Part {
   const filled = Buffer.alloc(blank, text)
   const block = deflateRawSync(filled, { level: 9, finishFlush: constants.Z_FULL_FLUSH })
   const data = Buffer.concat([...Array<Buffer>(times).fill(block), Buffer.from([3, 0])])
   let checksum = 0
   for (let at = 0; at < times; at += 1) checksum = crc32(filled, checksum)
-  return { name, data, checksum }
+  return { name, data, checksum, size: 1 }
 }
 
 /** `heads` times the list names every part: once is honest. */
@@ -35,9 +36,10 @@ function zip(parts: Part[], heads = 1): Buffer {
   const locals: Buffer[] = []
   const list: Buffer[] = []
   let offset = 0
-  for (const { name, data, checksum } of parts) {
-    const local = header(0x04034b50, 30, name, data, checksum)
-    const central = header(0x02014b50, 46, name, data, checksum)
+  for (const one of parts) {
+    const { name, data } = one
+    const local = header(0x04034b50, 30, one)
+    const central = header(0x02014b50, 46, one)
     central.writeUInt32LE(offset, 42)
     locals.push(local, data)
     list.push(...Array<Buffer>(heads).fill(central))
@@ -52,20 +54,14 @@ function zip(parts: Part[], heads = 1): Buffer {
   return Buffer.concat([...locals, directory, end])
 }
 
-function header(
-  mark: number,
-  length: number,
-  name: string,
-  data: Buffer,
-  checksum: number,
-): Buffer {
+function header(mark: number, length: number, { name, data, checksum, size }: Part): Buffer {
   const bytes = Buffer.concat([Buffer.alloc(length), Buffer.from(name)])
   const at = length === 46 ? 2 : 0
   bytes.writeUInt32LE(mark, 0)
   bytes.writeUInt16LE(8, 8 + at)
   bytes.writeUInt32LE(checksum, 14 + at)
   bytes.writeUInt32LE(data.length, 18 + at)
-  bytes.writeUInt32LE(1, 22 + at)
+  bytes.writeUInt32LE(size, 22 + at)
   bytes.writeUInt16LE(Buffer.byteLength(name), 26 + at)
   return bytes
 }

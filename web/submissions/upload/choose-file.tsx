@@ -1,11 +1,12 @@
 import { useId, useState } from 'react'
+import { Button, FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Picker } from '../../picker/picker.tsx'
 import { extractWords } from '../file-words.ts'
 import { EXTRACTS, extractOf, formOf, FORMS } from './file-name.ts'
 import type { Choice } from './use-upload.ts'
 
-const ACCEPTED = FORMS.map((form) => `.${form}`).join(',')
+const ACCEPTED = FORMS.map((form) => `.${form}`)
 
 interface ChooseFileProps {
   onChosen: (choice: Choice) => void
@@ -34,17 +35,21 @@ export function ChooseFile({ onChosen }: ChooseFileProps) {
       }}
     >
       <div className="upload-file">
-        <label htmlFor={id}>{t('upload.file')}</label>
-        <input
-          id={id}
-          type="file"
-          accept={ACCEPTED}
-          aria-invalid={wrong}
-          aria-describedby={wrong ? `${id}-wrong` : undefined}
-          onChange={(event) => choose(event.target.files?.[0] ?? null)}
-        />
+        <span className="upload-label" id={`${id}-label`}>
+          {t('upload.file')}
+        </span>
+        <div className="upload-chosen">
+          <FileTrigger acceptedFileTypes={ACCEPTED} onSelect={(list) => choose(list?.[0] ?? null)}>
+            <Button className="button" aria-describedby={`${id}-label ${id}-name`}>
+              {t(file === null ? 'upload.chooseFile' : 'upload.otherFile')}
+            </Button>
+          </FileTrigger>
+          <span id={`${id}-name`} className={file === null ? 'soft' : 'upload-name'}>
+            {file?.name ?? t('upload.noFile')}
+          </span>
+        </div>
         {wrong && (
-          <p id={`${id}-wrong`} className="upload-wrong" role="alert">
+          <p className="upload-wrong" role="alert">
             {t('upload.wrongForm')}
           </p>
         )}

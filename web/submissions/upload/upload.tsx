@@ -91,14 +91,16 @@ export function UploadSection({ unit, quarter, last }: UploadProps) {
   const handle = useUpload({ unit, quarter })
   return (
     <section className="panel submission-section" aria-labelledby="upload">
-      <div className="panel-head">
-        <h2 id="upload">{t('upload.title', { quarter: formatQuarter(t, quarter) })}</h2>
+      <div className="panel-head submission-head">
+        <div>
+          <h2 id="upload">{t('upload.title', { quarter: formatQuarter(t, quarter) })}</h2>
+          <p className="panel-sub">{t('upload.words')}</p>
+        </div>
         {last !== quarter && (
           <Link to={placeAddress(unit, last)}>
             {t('submissions.next', { quarter: formatQuarter(t, last) })}
           </Link>
         )}
-        <p className="panel-sub">{t('upload.words')}</p>
       </div>
       <Way handle={handle} />
     </section>
