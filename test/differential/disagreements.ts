@@ -1,4 +1,3 @@
-import { commitmentOf } from '../reference/commitments.ts'
 import type { Day } from '../reference/days.ts'
 import type { Indicator } from '../reference/plan-constants.ts'
 import type { Book } from '../reference/progress.ts'
@@ -49,12 +48,11 @@ export function figureDisagreements(rows: ProgressRow[], book: Book, day: Day): 
   return said
 }
 
-/** The same for target, expected, pace, gap, days and status of plan 13-5, and of L1. */
+/** The same for target, expected, pace, gap, days and status. */
 export function standingDisagreements(rows: ProgressRow[], book: Book, day: Day): string[] {
   const said: string[] = []
   for (const row of rows) {
     const indicator = row.indicator as Indicator
-    if (indicator !== 'L1' && !commitmentOf(indicator)) continue
     const differences = differing(row, book.standing(indicator, row.region, day))
     if (differences.length > 0) said.push(inWords(row, day, differences))
   }

@@ -6,13 +6,13 @@ import { type Served, serveInbox } from '../support/served.ts'
 import { figureDisagreements, standingDisagreements } from './disagreements.ts'
 import { writeRandomInbox } from './random-inbox.ts'
 
-const early = ['2016-01-01', '2016-07-01', '2017-07-17', '2017-12-31', '2018-01-01', '2018-06-30']
+const early = ['2016-07-01', '2017-07-17', '2018-01-01', '2018-06-30']
 /** With the levy rule of 2020 and the day after the plan's end. */
-const late = ['2019-07-01', '2020-02-29', '2020-12-31', '2021-01-01', '2021-06-30']
+const late = ['2020-02-29', '2020-12-31', '2021-01-01']
 
 const inboxes = [
   { seed: 1, later: 0, days: early },
-  { seed: 2, later: 0, days: early },
+  { seed: 2, later: 0, days: ['2016-01-01', '2017-12-31'] },
   { seed: 3, later: 3, days: late },
 ]
 

@@ -2,9 +2,9 @@ import { graduationYearOn } from './count-employment.ts'
 import { type Day, lastDayOfQuarter, quarterOf, yearOf } from './days.ts'
 import { type Indicator, planEnd } from './plan-constants.ts'
 
-export type Kind = 'cumulative' | 'stock' | 'coverage' | 'milestone' | 'rate'
+export type Kind = 'cumulative' | 'stock' | 'coverage' | 'milestone' | 'rate' | 'ceiling'
 
-/** What plan 13-5 promises of an indicator: of the nation alone where it is a number of people or things. */
+/** What a plan promises of an indicator: of the nation alone where it is a number of people or things. */
 export type Commitment = {
   kind: Kind
   target: number
@@ -49,9 +49,13 @@ const commitments: Partial<Record<Indicator, Commitment>> = {
   M4: share('milestone'),
   M5: share('milestone'),
   M6: share('milestone', 'year'),
+  L12: share('rate', 'year', 0.8),
+  L13: { kind: 'ceiling', target: 0, until: 'year' },
+  L14: share('milestone', 'year'),
+  L15: { kind: 'ceiling', target: 0, until: 'year' },
 }
 
-/** Undefined of the indicators of the levy. */
+/** Undefined where the document states no number, or last year’s is the target. */
 export function commitmentOf(indicator: Indicator): Commitment | undefined {
   return commitments[indicator]
 }

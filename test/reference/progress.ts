@@ -37,23 +37,31 @@ export class Book {
     return reached === null || reached < line.target
   }
 
-  /** L1: before 2020 there is no status. */
-  private trend(region: string, day: Day): Standing {
-    const isJudged = day >= '2020-01-01'
-    const { reason } = this.on(day).value('L1', region)
-    const compared = comparedWithLastYear(this.world, (on) => this.on(on), region, day)
-    const noData = isJudged && reason === 'no_data' ? 'no_data' : null
-    if (!compared) return { ...nothing, status: noData }
-    const { thisYear, lastYear: target } = compared
+  /** Against last year. */
+  private trend(indicator: Indicator, region: string, day: Day): Standing {
+    const { reason } = this.on(day).value(indicator, region)
+    const compared = comparedWithLastYear(this.world, (on) => this.on(on), indicator, region, day)
+    const status = reason === 'no_data' ? 'no_data' : null
+    const target = compared?.lastYear ?? null
+    if (!compared || target === null) return { ...nothing, status }
+    const { thisYear } = compared
+    if (thisYear === null) return { ...nothing, target, expected: target, status }
     const pace = target === 0 ? null : thisYear / target
-    const status = thisYear >= target ? 'met' : statusByPace(pace)
     const common = { target, expected: target, pace, gap: thisYear - target, days: null }
-    return { ...common, status: isJudged ? status : null }
+    return { ...common, status: thisYear >= target ? 'met' : statusByPace(pace) }
   }
 
-  /** Rules: Targets, pace, status; of plan 13-5, and of L1 against last year. */
+  /** Rules: Targets, pace, status; of the levy there is no status before 2020. */
   standing(indicator: Indicator, region: string, day: Day): Standing {
-    if (indicator === 'L1') return this.trend(region, day)
+    const isTrend = ['L1', 'L2', 'L10', 'L11'].includes(indicator)
+    const standing = isTrend
+      ? this.trend(indicator, region, day)
+      : this.againstTarget(indicator, region, day)
+    const isJudged = !indicator.startsWith('L') || day >= '2020-01-01'
+    return isJudged ? standing : { ...standing, status: null }
+  }
+
+  private againstTarget(indicator: Indicator, region: string, day: Day): Standing {
     const { actual, reason } = this.on(day).value(indicator, region)
     const line = targetLine(this.world, indicator, region, day)
     const status = reason === 'no_data' ? 'no_data' : null
@@ -61,6 +69,7 @@ export class Book {
     const target = line.target
     const expected = expectedOn(line, day)
     if (actual === null) return { ...nothing, target, expected, status }
+    if (commitmentOf(indicator)?.kind === 'ceiling') return belowCeiling(actual, target, expected)
     const pace = expected === 0 ? null : actual / expected
     const common = { target, expected, pace, gap: actual - target }
     const days = daysAhead(line, actual, day)
@@ -68,6 +77,12 @@ export class Book {
     if (this.isOverdue(indicator, region, day, line)) return { ...common, days, status: 'overdue' }
     return { ...common, days, status: statusByPace(pace) }
   }
+}
+
+/** The fewer the better: there is no pace. */
+function belowCeiling(actual: number, target: number, expected: number): Standing {
+  const status = actual <= target ? 'met' : 'behind'
+  return { target, expected, pace: null, gap: actual - target, days: null, status }
 }
 
 function statusByPace(pace: number | null): string | null {

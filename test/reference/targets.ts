@@ -11,8 +11,9 @@ type Asked = { indicator: Indicator; commitment: Commitment; region: string; day
 /** The rows under a region's own code; where it has none, those of the codes that have become it. */
 function given(world: World, asked: Asked, unit: string): Target[] {
   const { indicator, commitment } = asked
-  const isShare = holdsEverywhere(commitment)
-  const rowsOf = (code: string) => world.targets.get(`13-5 ${indicator} ${code} ${unit}`) ?? []
+  const isShare = holdsEverywhere(commitment) && commitment.kind !== 'ceiling'
+  const plan = indicator.startsWith('L') ? 'levy-2020' : '13-5'
+  const rowsOf = (code: string) => world.targets.get(`${plan} ${indicator} ${code} ${unit}`) ?? []
   const [own, ...before] = world.regions.becoming(codeOf(world, asked), world.asOf).map(rowsOf)
   const years = new Map<string, number>()
   for (const { year, value } of own?.length ? own : before.flat()) {
@@ -89,7 +90,10 @@ export function targetLine(
   const province = world.regions.provinceOf(region, day)
   const national = lineOf(nationalRows(world, asked), asked)
   const own = province ? lineOf(given(world, asked, province), asked) : undefined
-  return own && (!national || own.target >= national.target) ? own : national
+  if (!own || !national) return own ?? national
+  const isStricter =
+    commitment.kind === 'ceiling' ? own.target <= national.target : own.target >= national.target
+  return isStricter ? own : national
 }
 
 /** 序时进度: on the line; a rate is expected at its full target on every day. */

@@ -25,6 +25,7 @@ it('serves these routes and no others', () => {
   const { stack } = (app as unknown as { _router: { stack: Layer[] } })._router
   expect(routesIn(stack).toSorted()).toEqual([
     'DELETE /api/session',
+    'DELETE /api/submissions/:unit/:quarter/uploads/:upload',
     'GET *',
     'GET /api/map',
     'GET /api/plans',
@@ -34,11 +35,18 @@ it('serves these routes and no others', () => {
     'GET /api/series',
     'GET /api/session',
     'GET /api/snapshots',
+    'GET /api/submissions',
+    'GET /api/submissions/:unit/:quarter',
+    'GET /api/submissions/:unit/:quarter/mend-list',
+    'GET /api/submissions/:unit/:quarter/quarantine',
+    'GET /api/submissions/:unit/:quarter/uploads/:upload',
     'GET /cubejs-api/v1/load',
     'GET /cubejs-api/v1/meta',
     'GET /livez',
     'GET /readyz',
     'POST /api/session',
+    'POST /api/submissions/:unit/:quarter/accept',
+    'POST /api/submissions/:unit/:quarter/check',
     'POST /cubejs-api/v1/load',
   ])
 })

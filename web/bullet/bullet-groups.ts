@@ -56,12 +56,13 @@ export function groupLines(lines: Line[]): Group[] {
   return [...groups.values()]
 }
 
-export type Absence = 'nation' | 'province' | 'prefecture' | 'county' | 'scope' | 'nobody'
+export type Absence = 'nation' | 'province' | 'prefecture' | 'county' | 'scope' | 'nobody' | 'early'
 
-/** Why an indicator does not exist for a region: kept only down to a level, outside its scope, or nobody is due. */
+/** Why an indicator does not exist for a region: kept only down to a level, outside its scope, or nobody is due (yet). */
 export function absenceOf({ indicator, row }: Line, level: Region['level']): Absence {
   if (!indicator.levels.includes(level)) return indicator.levels.at(-1) ?? 'nation'
-  return indicator.scope !== null && row.target === null ? 'scope' : 'nobody'
+  if (indicator.scope !== null && row.target === null) return 'scope'
+  return row.flags.includes('before_plan') ? 'early' : 'nobody'
 }
 
 /** The absent lines, one list a reason, in the order in which the reasons come up. */

@@ -14,8 +14,11 @@ const COLUMNS = ['name', 'drawing', 'figure', 'completion', 'state', 'days'] as 
 function ColumnNames({ lines }: { lines: Line[] }) {
   const { t } = useTranslation()
   const isMixed = lines.some(({ indicator }) => indicator.comparedWith === 'last_year')
-  const nameOf = (column: (typeof COLUMNS)[number]) =>
-    t(isMixed && column === 'completion' ? 'bullet.column.share' : `bullet.column.${column}`)
+  const isJudged = lines.some(({ row }) => row.status !== null)
+  const nameOf = (column: (typeof COLUMNS)[number]) => {
+    if (!isJudged && (column === 'state' || column === 'days')) return ''
+    return t(isMixed && column === 'completion' ? 'bullet.column.share' : `bullet.column.${column}`)
+  }
   return (
     <p className="bullet-columns" aria-hidden="true">
       {COLUMNS.map((column) => (

@@ -28,7 +28,8 @@ function Drawing({ row, indicator }: Line) {
     return <p className="bullet-empty">{t(`missing.why.${row.reason ?? 'no_data'}`)}</p>
   }
   const words = bulletWords(t, i18n.language, row, indicator)
-  return <Bullet model={bulletModel(row, indicator.kind)} words={words} />
+  const drawn = row.status === 'met' ? { ...row, forecast: null } : row
+  return <Bullet model={bulletModel(drawn, indicator.kind)} words={words} />
 }
 
 /** What the bullet's own sentence says too; so only for the eye. */

@@ -47,27 +47,31 @@ function againstWords(t: TFunction, language: string, row: ProgressRow, indicato
 }
 
 /** A single unit either has it or not: no 1 / 1. */
-function oneWords(t: TFunction, row: ProgressRow): Pick<Cells, 'value' | 'against'> {
-  return { value: t(row.numerator === 1 ? 'bullet.there' : 'bullet.notThere'), against: '' }
+function isOne(row: ProgressRow, { kind }: Indicator): boolean {
+  return kind === 'milestone' && row.actual !== null && row.denominator === 1
+}
+
+/** The value alone, for tight places: 1,042 人, 1,790 万元, 57.69%; of a single unit's milestone: 已有. */
+export function glanceWords(
+  t: TFunction,
+  language: string,
+  row: ProgressRow,
+  indicator: Indicator,
+): string {
+  if (row.actual === null) return missingWords(t, row.reason)
+  if (isOne(row, indicator)) return t(row.actual === 1 ? 'bullet.there' : 'bullet.notThere')
+  return formatShort(t, language, indicator.unit, row.actual)
 }
 
 function pairWords(t: TFunction, language: string, row: ProgressRow, indicator: Indicator) {
-  if (row.actual === null) {
-    return {
-      value: missingWords(t, row.reason),
-      against: againstWords(t, language, row, indicator),
-    }
-  }
-  if (isCounted(row, indicator)) {
-    if (indicator.kind === 'milestone' && row.denominator === 1) return oneWords(t, row)
-    return {
-      value: countWords(language, row.numerator ?? 0),
-      against: t('bullet.of', { value: countWords(language, row.denominator ?? 0) }),
-    }
+  const value = glanceWords(t, language, row, indicator)
+  if (isOne(row, indicator)) return { value, against: '' }
+  if (!isCounted(row, indicator)) {
+    return { value, against: againstWords(t, language, row, indicator) }
   }
   return {
-    value: formatShort(t, language, indicator.unit, row.actual),
-    against: againstWords(t, language, row, indicator),
+    value: countWords(language, row.numerator ?? 0),
+    against: t('bullet.of', { value: countWords(language, row.denominator ?? 0) }),
   }
 }
 

@@ -50,6 +50,8 @@ export function StatusFilter({ scene, lines }: { scene: Scene; lines: Line[] }) 
     key,
     count: lines.filter(({ row }) => filterKey(row) === key).length,
   }))
+  const present = counted.filter(({ key, count }) => count > 0 || filter.includes(key))
+  if (present.length < 2 && filter.length === 0) return null
   return (
     <div className="chips" role="group" aria-label={t('filter.label')}>
       <Chip
@@ -58,17 +60,15 @@ export function StatusFilter({ scene, lines }: { scene: Scene; lines: Line[] }) 
         pressed={filter.length === 0}
         onPress={() => show([])}
       />
-      {counted
-        .filter(({ key, count }) => count > 0 || filter.includes(key))
-        .map(({ key, count }) => (
-          <Chip
-            key={key}
-            name={key}
-            count={count}
-            pressed={filter.includes(key)}
-            onPress={() => turn(key)}
-          />
-        ))}
+      {present.map(({ key, count }) => (
+        <Chip
+          key={key}
+          name={key}
+          count={count}
+          pressed={filter.includes(key)}
+          onPress={() => turn(key)}
+        />
+      ))}
     </div>
   )
 }

@@ -63,7 +63,12 @@ function Drawing({ row, indicator }: Line) {
     target:
       target === null
         ? ''
-        : t(`bullet.${targetName(indicator)}`, { value: targetWords(t, language, unit, target) }),
+        : t(`bullet.${targetName(indicator)}`, {
+            value:
+              unit === 'yuan'
+                ? formatShort(t, language, unit, target)
+                : targetWords(t, language, unit, target),
+          }),
     expected:
       expected === null
         ? ''

@@ -46,19 +46,21 @@ export function Heading({ scene }: { scene: Scene }) {
   return (
     <div className="heading">
       {region.path.length > 1 && <Breadcrumb scene={scene} />}
-      <h1 ref={heading} tabIndex={-1}>
-        {region.name}
-      </h1>
-      <dl className="facts">
-        <div>
-          <dt>{t('heading.asOf')}</dt>
-          <dd>{formatDay(t, asOf)}</dd>
-        </div>
-        <div>
-          <dt>{t('heading.snapshot')}</dt>
-          <dd>{snapshot.id}</dd>
-        </div>
-      </dl>
+      <div className="heading-lines">
+        <h1 ref={heading} tabIndex={-1}>
+          {region.name}
+        </h1>
+        <dl className="facts">
+          <div>
+            <dt>{t('heading.asOf')}</dt>
+            <dd>{formatDay(t, asOf)}</dd>
+          </div>
+          <div>
+            <dt>{t('heading.snapshot')}</dt>
+            <dd>{snapshot.id}</dd>
+          </div>
+        </dl>
+      </div>
     </div>
   )
 }

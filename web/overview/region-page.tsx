@@ -33,7 +33,7 @@ export function RegionPage({ scene }: { scene: Scene }) {
   useAnnounceArrival(scene, refused || own.isPlaceholderData ? undefined : own.data)
   return (
     <>
-      <div className="top">
+      <div className="top top-overview">
         <Heading scene={scene} />
         <PlanSwitch scene={scene} />
         <Controls scene={scene} />

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ProgressRow } from '../api.ts'
-import { actualWords, targetWords } from '../bullet/bullet-words.ts'
-import { formatCompletion, formatDays, missingWords } from '../format.ts'
+import { daysWords, targetWords } from '../bullet/bullet-words.ts'
+import { glanceWords } from '../bullet/cell-words.ts'
+import { formatCompletion, missingWords } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { StatusBadge } from '../status/status-badge.tsx'
 import type { RankedRow } from './ranking-model.ts'
@@ -46,13 +47,13 @@ export function RankingRow({ ranked, scene }: { ranked: RankedRow; scene: Scene 
       <td>
         <StatusBadge row={row} />
       </td>
-      <td className="rank-actual">{actualWords(t, i18n.language, row, scene.indicator)}</td>
+      <td className="rank-actual">{glanceWords(t, i18n.language, row, scene.indicator)}</td>
       <td className="rank-target">
         {row.target === null || row.reason === 'not_applicable'
           ? '–'
           : targetWords(t, i18n.language, scene.indicator.unit, row.target)}
       </td>
-      <td className="rank-days">{row.days === null ? '–' : formatDays(t, row.days)}</td>
+      <td className="rank-days">{daysWords(t, row) || '–'}</td>
     </tr>
   )
 }

@@ -34,10 +34,14 @@ export function changeDisplay(display: Display): void {
   apply(display)
 }
 
-/** Call once, before the first paint: applies what was kept and follows the machine from then on. */
+/** Call once, before the first paint: applies what was kept and follows the machine; paper is light. */
 export function startDisplay(): void {
   apply(keptDisplay())
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)']) {
     window.matchMedia(query).addEventListener('change', () => apply(keptDisplay()))
   }
+  window.addEventListener('beforeprint', () => {
+    document.documentElement.dataset.theme = 'light'
+  })
+  window.addEventListener('afterprint', () => apply(keptDisplay()))
 }

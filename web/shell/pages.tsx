@@ -7,6 +7,7 @@ import { Overview } from '../overview/overview.tsx'
 import { Submissions } from '../submissions/submissions.tsx'
 import { Announcer } from './announcer.tsx'
 import { SessionContext } from './session.ts'
+import '../print.css'
 
 function createRouter() {
   return createBrowserRouter([

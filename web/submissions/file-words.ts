@@ -40,7 +40,8 @@ export function submissionSentence(
   const name = formatQuarter(t, quarter)
   const own = quarters.find((one) => one.quarter === quarter)
   if (files.length === 0) {
-    const sentWith = own?.sentWith ?? null
+    if (own === undefined) return t('submissions.unit.notYet', { quarter: name })
+    const { sentWith } = own
     if (sentWith === null) return t('submissions.unit.missing', { quarter: name })
     return t('submissions.unit.late', { quarter: name, later: formatQuarter(t, sentWith) })
   }

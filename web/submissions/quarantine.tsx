@@ -42,7 +42,7 @@ function Pickers({ submission, chosen, onChange }: PickersProps) {
     words: t('submissions.quarantine.rule', { rule, value: formatNumber(i18n.language, records) }),
   }))
   return (
-    <div className="controls">
+    <div className="quarantine-controls">
       <Picker
         label={t('submissions.column.file')}
         value={chosen.file}

@@ -80,6 +80,7 @@ export function UnitPage({ calendar, unit, quarter }: UnitPageProps) {
                 unit={unit.code}
                 quarter={quarter}
                 last={found.sendable.at(-1) ?? quarter}
+                first={!calendar.quarters.includes(quarter)}
               />
             )}
             <FilesTable files={found.files} />

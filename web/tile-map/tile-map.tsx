@@ -24,6 +24,9 @@ export function TileMap({ scene }: { scene: Scene }) {
     }),
     enabled: scene.ready,
   })
+  const judged = units.data?.rows.some(
+    (row) => row.indicator === scene.indicator.code && row.status !== null,
+  )
   const name = pick(i18n.language, scene.indicator.name)
   return (
     <section className="map panel" aria-labelledby="map">
@@ -38,7 +41,7 @@ export function TileMap({ scene }: { scene: Scene }) {
           </Await>
         )}
       </Await>
-      <StatusKey />
+      {judged && <StatusKey />}
     </section>
   )
 }

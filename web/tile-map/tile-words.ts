@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Indicator, ProgressRow, Tile } from '../api.ts'
 import { actualWords } from '../bullet/bullet-words.ts'
+import { glanceWords } from '../bullet/cell-words.ts'
 import { formatCompletion, formatRate, formatTight, missingWords } from '../format.ts'
 import { statusWords } from '../status/status-words.ts'
 
@@ -12,6 +13,7 @@ export function tileFigure(
   indicator: Indicator,
 ): string {
   if (row.actual === null) return missingWords(t, row.reason)
+  if (indicator.kind === 'milestone') return glanceWords(t, language, row, indicator)
   if (indicator.unit === 'percent') return formatRate(row.actual)
   if (row.completionPercent !== null) return formatCompletion(row.completionPercent)
   return formatTight(language, indicator.unit, row.actual)

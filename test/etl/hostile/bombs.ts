@@ -37,7 +37,7 @@ function zip(parts: Part[], heads = 1): Buffer {
   const list: Buffer[] = []
   let offset = 0
   for (const one of parts) {
-    const { name, data } = one
+    const { data } = one
     const local = header(0x04034b50, 30, one)
     const central = header(0x02014b50, 46, one)
     central.writeUInt32LE(offset, 42)
@@ -127,4 +127,12 @@ export const bombs: Record<string, () => Buffer> = {
     zip(workbook(part(sheetName, `<!DOCTYPE a [<!ENTITY b "&c;&c;&c;">]>${head}&b;${tail}`))),
   'a million elements inside one another': () =>
     zip(workbook(part(sheetName, head + '<a>'.repeat(1e6) + '</a>'.repeat(1e6) + tail))),
+}
+
+/** Texts that never come to an end of a row. */
+export const endlessTexts: Record<string, () => Buffer> = {
+  'a line of 40 MB': () => Buffer.alloc(40 * megabyte, titles.join(',')),
+  'a quote left open before 40 MB': () =>
+    Buffer.concat([Buffer.from(`${titles.join(',')}\nT1,"`), Buffer.alloc(40 * megabyte, '甲\n')]),
+  '40 MB of quotes': () => Buffer.alloc(40 * megabyte, '"'),
 }

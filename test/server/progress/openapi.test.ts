@@ -37,6 +37,7 @@ test.each([
   ['/api/series?plan=levy-2020&indicator=L1', 'Series'],
   ['/api/session', 'Session'],
   ['/api/regions/440100', 'Region'],
+  ['/api/submissions', 'Submissions'],
 ])('%s answers as documented', async (path, schema) => {
   const client = await running.as('leader')
   const { status, body } = await client(path)

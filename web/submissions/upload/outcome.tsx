@@ -68,7 +68,7 @@ export function Outcome({ result }: { result: Result }) {
   return (
     <div className="upload-outcome">
       <p className="upload-fate">
-        <FateBadge fate={result.fate} />
+        <FateBadge fate={result.fate} would />
         {t(refused ? 'upload.wouldRefuse' : 'upload.wouldAccept', { name: result.name })}
       </p>
       {result.reason !== null && (

@@ -23,59 +23,96 @@ function Fault({ error }: { error: Error }) {
   )
 }
 
-/** The result is read out and comes into view: the focus goes to it. */
-function Settled({ upload, handle }: { upload: Sent; handle: Handle }) {
+function Actions({ upload, handle }: { upload: Sent; handle: Handle }) {
   const { t } = useTranslation()
-  const top = useRef<HTMLDivElement>(null)
-  const { state, result } = upload
-  useEffect(() => top.current?.focus(), [state])
+  const checked = upload.state === 'checked'
   return (
-    <div className="upload-settled" ref={top} tabIndex={-1}>
-      {state === 'checked' && result !== null && <Outcome result={result} />}
-      {state === 'loaded' && <p className="upload-done">{t('upload.loaded')}</p>}
-      {state === 'failed' && <p className="upload-wrong">{t('upload.failed')}</p>}
-      <div className="upload-actions">
-        {state === 'checked' && result?.fate === 'accepted' && (
-          <button
-            type="button"
-            className="button button-primary"
-            disabled={handle.accept.isPending}
-            onClick={() => handle.accept.mutate()}
-          >
-            {t('upload.accept')}
-          </button>
-        )}
-        <button type="button" className="button" onClick={handle.leave}>
-          {t(state === 'checked' ? 'upload.leave' : 'upload.another')}
+    <div className="upload-actions">
+      {checked && upload.result?.fate === 'accepted' && (
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={handle.accept.isPending}
+          onClick={() => handle.accept.mutate()}
+        >
+          {t('upload.accept')}
         </button>
-      </div>
+      )}
+      <button type="button" className="button" onClick={handle.leave}>
+        {t(checked ? 'upload.leave' : 'upload.another')}
+      </button>
     </div>
   )
 }
 
-function Way({ handle }: { handle: Handle }) {
+function Settled({ upload, handle }: { upload: Sent; handle: Handle }) {
   const { t } = useTranslation()
-  const { upload, check, error } = handle
-  const under = upload === null ? check.isPending || handle.id !== null : isUnderWay(upload)
+  const { state, result } = upload
   return (
     <>
-      {error !== null && <Fault error={error} />}
-      {upload !== null && !under && <Settled upload={upload} handle={handle} />}
-      {under && error === null && <UploadProgress upload={upload} sent={handle.sent} />}
-      {under && upload === null && (
+      {state === 'checked' && result !== null && <Outcome result={result} />}
+      {state === 'loaded' && <p className="upload-done">{t('upload.loaded')}</p>}
+      {state === 'failed' && <p className="upload-wrong">{t('upload.failed')}</p>}
+      <Actions upload={upload} handle={handle} />
+    </>
+  )
+}
+
+function UnderWay({ handle }: { handle: Handle }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <UploadProgress upload={handle.upload} sent={handle.sent} />
+      {handle.upload === null && (
         <button type="button" className="button" onClick={handle.leave}>
           {t('upload.stop')}
         </button>
-      )}
-      {upload === null && !check.isPending && handle.id === null && (
-        <ChooseFile onChosen={(choice) => check.mutate(choice)} />
       )}
     </>
   )
 }
 
-function isUnderWay({ state }: Sent): boolean {
-  return state === 'checking' || state === 'loading'
+/** The way out where the upload has been lost sight of. */
+function Again({ handle }: { handle: Handle }) {
+  const { t } = useTranslation()
+  return (
+    <button type="button" className="button" onClick={handle.leave}>
+      {t('upload.another')}
+    </button>
+  )
+}
+
+type Stage = 'choosing' | Sent['state']
+
+function stageOf({ upload, check, id }: Handle): Stage {
+  if (upload !== null) return upload.state
+  return check.isPending || id !== null ? 'checking' : 'choosing'
+}
+
+/** Each stage comes into view and is read out: the focus goes to it, but not to the first. */
+function useFocusOnStage(stage: Stage) {
+  const top = useRef<HTMLDivElement>(null)
+  const before = useRef(stage)
+  useEffect(() => {
+    if (before.current !== stage) top.current?.focus()
+    before.current = stage
+  }, [stage])
+  return top
+}
+
+function Way({ handle }: { handle: Handle }) {
+  const { upload, check, error } = handle
+  const stage = stageOf(handle)
+  const top = useFocusOnStage(stage)
+  const moving = stage === 'checking' || stage === 'loading'
+  return (
+    <div className="upload-stage" ref={top} tabIndex={-1}>
+      {error !== null && <Fault error={error} />}
+      {moving && (error === null ? <UnderWay handle={handle} /> : <Again handle={handle} />)}
+      {!moving && upload !== null && <Settled upload={upload} handle={handle} />}
+      {stage === 'choosing' && <ChooseFile onChosen={(choice) => check.mutate(choice)} />}
+    </div>
+  )
 }
 
 interface UploadProps {
@@ -83,10 +120,12 @@ interface UploadProps {
   quarter: string
   /** The last quarter that files may be sent for. */
   last: string
+  /** No unit has sent anything for this quarter yet. */
+  first: boolean
 }
 
 /** Sends a file of the unit: first it is shown what would become of it, and only then it is sent. */
-export function UploadSection({ unit, quarter, last }: UploadProps) {
+export function UploadSection({ unit, quarter, last, first }: UploadProps) {
   const { t } = useTranslation()
   const handle = useUpload({ unit, quarter })
   return (
@@ -102,6 +141,7 @@ export function UploadSection({ unit, quarter, last }: UploadProps) {
           </Link>
         )}
       </div>
+      {first && <p className="upload-first">{t('upload.first')}</p>}
       <Way handle={handle} />
     </section>
   )

@@ -1,0 +1,37 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+import { fuzzed } from './fuzz.ts'
+import { workbooksFuzzed } from './workbooks.ts'
+
+const batch = 2_000
+const texts = 100_000
+const workbooks = 10_000
+const most_seconds = 5
+const most_bytes = 1 << 30
+
+/** Fails where a file stopped the program for longer than that, or memory grew beyond that. */
+function requireBounds(longest: number): void {
+  const memory = process.resourceUsage().maxRSS * 1024
+  if (longest > most_seconds) throw new Error(`A file took ${longest} s, more than ${most_seconds}`)
+  if (memory > most_bytes) throw new Error(`${memory} bytes of memory, more than ${most_bytes}`)
+}
+
+async function tortureTexts(seed: number): Promise<void> {
+  const delay = monitorEventLoopDelay()
+  delay.enable()
+  const { accepted, refused, wrong } = await fuzzed(seed, batch)
+  delay.disable()
+  const longest = delay.max / 1e9
+  console.log(`seed ${seed}: ${accepted} rows, ${refused} refused, longest ${longest.toFixed(1)} s`)
+  requireBounds(longest)
+  if (wrong.length > 0) throw new Error(`Accepted, but not sound:\n${wrong.join('\n')}`)
+}
+
+for (let seed = 1; seed <= texts / batch; seed += 1) await tortureTexts(seed)
+for (let seed = 1; seed <= workbooks / batch; seed += 1) {
+  const { read, refused, longest } = await workbooksFuzzed(seed, batch)
+  console.log(`workbooks, seed ${seed}: ${read} read, ${refused} refused`)
+  requireBounds(longest / 1000)
+}
+const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+console.log(`${texts} texts and ${workbooks} workbooks; ${memory} MB at most`)
