@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { progressShown } from './etl/progress-shown.ts'
+import { currentManifest } from './etl/publish.ts'
 import { runEtl } from './etl/run.ts'
 
 const inbox = process.env['INBOX'] ?? 'build/inbox'
@@ -24,7 +25,19 @@ function isEmpty(folder: string): boolean {
   return !existsSync(folder) || readdirSync(folder).length === 0
 }
 
+/** An inbox that was emptied, or not mounted, must not put invented people where real ones were. */
+function refuseOverRealData(): void {
+  const published = currentManifest(warehouse)
+  if (published !== null && published.demonstration === null) {
+    throw new Error(
+      `收件箱 ${inbox} 是空的，而 ${warehouse} 存有真实数据：请检查 INBOX，或用 WAREHOUSE 另指一个文件夹 / ` +
+        `The inbox is empty but the warehouse holds real data: check INBOX, or name another WAREHOUSE`,
+    )
+  }
+}
+
 async function makeDemonstration(): Promise<void> {
+  refuseOverRealData()
   console.log(
     `收件箱 ${inbox} 是空的：生成演示数据 / The inbox is empty: making demonstration extracts`,
   )

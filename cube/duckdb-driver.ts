@@ -18,6 +18,7 @@ const lockdown = [
 export class MartDriver extends DuckDBDriver {
   readonly #path: string
   readonly #onOpen: (driver: MartDriver) => void
+  readonly #underWay = new Set<Promise<unknown>>()
 
   /** `onOpen` is told at each opening: a driver that was released opens its file again when asked. */
   constructor(path: string, onOpen: (driver: MartDriver) => void = () => undefined) {
@@ -40,12 +41,26 @@ export class MartDriver extends DuckDBDriver {
   }
 
   override async query<R = unknown>(sql: string, values: unknown[] = []): Promise<R[]> {
+    const answer = this.#ask(sql, values)
+    this.#underWay.add(answer)
     try {
-      const { instance } = await this.getInitiatedState()
-      return (await rowsOf(instance, sql, values)) as R[]
+      return (await answer) as R[]
     } catch (cause) {
       throw new Error(`${MART_FAULT}: ${String(cause)}`, { cause })
+    } finally {
+      this.#underWay.delete(answer)
     }
+  }
+
+  async #ask(sql: string, values: unknown[]) {
+    const { instance } = await this.getInitiatedState()
+    return rowsOf(instance, sql, values)
+  }
+
+  /** Closes the file once the answers under way are given. */
+  override async release(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
+    await super.release()
   }
 
   override readOnly(): boolean {

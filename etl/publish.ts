@@ -18,7 +18,11 @@ import { z } from 'zod'
 import { identifier, literal, rowsOf } from './database.ts'
 
 const current = z.object({ snapshot: z.string() })
-const published = z.looseObject({ id: z.string(), contentHash: z.string() })
+const published = z.looseObject({
+  id: z.string(),
+  contentHash: z.string(),
+  demonstration: z.unknown(),
+})
 
 /**
  * Copies the schema `marts` into `snapshots/<id>/marts.duckdb`, writes `manifest.json` beside it and makes

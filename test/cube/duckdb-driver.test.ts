@@ -73,3 +73,13 @@ it('keeps four snapshots open, also where closed ones are asked again', async ()
   expect(closed).toEqual(['0', '1', '2', '3', '4', '5', '0', '1'])
   for (const made of drivers) await made.release()
 })
+
+it('gives the answers under way before it closes', async () => {
+  const driverFor = driverKeeper(() => join(folder, 'marts.duckdb'))
+  const drivers = Array.from({ length: 6 }, (_, at) => driverFor(String(at)))
+  const slow = 'SELECT count(*)::INTEGER AS n FROM range(20000000) WHERE range % 7 = 3'
+  const asked = [...drivers, ...drivers].map((made) => made.query(slow))
+  const answers = await Promise.allSettled(asked)
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'fulfilled'))
+  for (const made of drivers) await made.release()
+})

@@ -13,16 +13,15 @@ export function populationYearOn(world: World, day: Day): string | undefined {
     .at(-1)
 }
 
-/** A county-level unit, a prefecture without counties at the year's end, or 660000. */
+/** A county-level unit, a prefecture without counties, or 660000: at the year's end, or when it began. */
 function holdsHolders(world: World, region: string, year: string): boolean {
   const lastDay = `${year}-12-31`
   const leaf = world.regions.leafOf('000000', region, lastDay)
   if (!leaf.endsWith('-self') || leaf === '660000-self') return true
   const code = leaf.slice(0, 6)
-  const isPrefecture = world.regions.unitOn(code, lastDay).level === 'prefecture'
-  return (
-    isPrefecture && !world.regions.unitsOn(lastDay).some(({ parent_code }) => parent_code === code)
-  )
+  const { level, valid_from } = world.regions.unitOn(code, lastDay)
+  const day = lastDay < valid_from ? valid_from : lastDay
+  return level === 'prefecture' && !world.regions.hasCounties(code, day)
 }
 
 /** Rules, Indicators: C2. */

@@ -46,7 +46,7 @@ export class Book {
     if (!compared || target === null) return { ...nothing, status }
     const { thisYear } = compared
     if (thisYear === null) return { ...nothing, target, expected: target, status }
-    const pace = target === 0 ? null : thisYear / target
+    const pace = target <= 0 ? null : thisYear / target
     const common = { target, expected: target, pace, gap: thisYear - target, days: null }
     return { ...common, status: thisYear >= target ? 'met' : statusByPace(pace) }
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Status } from '../api.ts'
+import { isBeside } from '../detail/beside.ts'
 import type { Scene } from '../overview/scene.ts'
 import { statusClass } from '../status/status-class.ts'
 import { StatusIcon } from '../status/status-icon.tsx'
@@ -35,15 +36,24 @@ function Chip({ name, count, pressed, onPress }: ChipProps) {
   )
 }
 
+/** What is looked at is one of the lines left; where the details lie out of sight, it stays. */
+function chosenAmong(scene: Scene, lines: Line[], keys: string[]): string {
+  const left = lines.filter(({ row }) => keys.includes(filterKey(row)))
+  const chosen = scene.indicator.code
+  const kept = left.length === 0 || left.some(({ indicator }) => indicator.code === chosen)
+  return kept || !isBeside() ? chosen : (left[0]?.indicator.code ?? chosen)
+}
+
 /** How many lines have each status; pressing one narrows the list to it, and the address keeps that. */
 export function StatusFilter({ scene, lines }: { scene: Scene; lines: Line[] }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { filter } = scene
-  const show = (keys: string[]) =>
-    void navigate(scene.link({ status: keys.length === 0 ? null : keys.join('.') }), {
-      preventScrollReset: true,
-    })
+  const show = (keys: string[]) => {
+    const status = keys.length === 0 ? null : keys.join('.')
+    const indicator = chosenAmong(scene, lines, keys)
+    void navigate(scene.link({ status, indicator }), { preventScrollReset: true })
+  }
   const turn = (key: string) =>
     show(filter.includes(key) ? filter.filter((kept) => kept !== key) : [...filter, key])
   const counted = ORDER.map((key) => ({

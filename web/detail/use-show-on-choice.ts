@@ -1,7 +1,5 @@
 import { useEffect, useRef } from 'react'
-
-/** As wide as in overview.css: from here on the details stand beside the list. */
-const BESIDE = '(min-width: 60em)'
+import { isBeside } from './beside.ts'
 
 /** Where the details lie under the list, choosing a line goes down to them, and `back` to the line. */
 export function useShowOnChoice(code: string) {
@@ -10,7 +8,7 @@ export function useShowOnChoice(code: string) {
   useEffect(() => {
     if (shown.current === code) return
     shown.current = code
-    if (window.matchMedia(BESIDE).matches) return
+    if (isBeside()) return
     heading.current?.focus({ preventScroll: true })
     heading.current?.closest('section')?.scrollIntoView({ block: 'start' })
   }, [code])

@@ -1,5 +1,5 @@
 -- A ratio's target comes in percent and leaves as a fraction of 1. A target under an old code is also
--- its successor's, where that has none: counts add up, of ratios the highest holds.
+-- its successor's, where that has none for the year: counts add up, of ratios the highest holds.
 with stated as (
   select
     t.plan,
@@ -33,7 +33,13 @@ landed as (
 
   select
     plan, indicator, region_code, set_by, year, if(is_ratio, max(target_value), sum(target_value))
-  from inherited anti join stated using (plan, indicator, region_code, set_by)
+  from inherited i
+  where not exists (
+    from stated s
+    where s.plan = i.plan and s.indicator = i.indicator and s.set_by = i.set_by
+      and s.region_code = i.region_code
+      and (s.year is null or i.year is null or s.year = i.year)
+  )
   group by plan, indicator, region_code, set_by, year, is_ratio
 )
 

@@ -30,6 +30,20 @@ test("a province's own target is for its own regions", async () => {
   expect(await lines(connection, 'select region_code from marts.target')).toEqual(['659001'])
 })
 
+test('a successor inherits the years it has no target for', async () => {
+  const row = { unit: '000000', target_value: 10 }
+  const connection = await marts({
+    target: [
+      { ...row, region_code: '440184', year: 2016 },
+      { ...row, region_code: '440184', year: 2017 },
+      { ...row, region_code: '440117', year: 2017, target_value: 12 },
+    ],
+  })
+  const rows =
+    "select year, target_value from marts.target where region_code = '440117' order by all"
+  expect(await lines(connection, rows)).toEqual(['2016 10', '2017 12'])
+})
+
 test('a ratio is divided exactly, so that who reaches it has reached it', async () => {
   const target = [{ unit: '000000', indicator: 'C1', region_code: '440000', target_value: 10.3 }]
   const connection = await marts({ target })
