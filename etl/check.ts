@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -7,13 +6,14 @@ import { parseArgs } from 'node:util'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { openDatabase, rowsOf } from './database.ts'
-import { extensionless, findFiles } from './intake/inbox.ts'
+import { extensionless, findFiles, todayInChina } from './intake/inbox.ts'
 import { compareNames } from './intake/submitted-order.ts'
 import { readLayouts } from './layouts.ts'
 import { stageInbox } from './load.ts'
 import { reportingUnits } from './reporting-units.ts'
 import type { OnProgress } from './run.ts'
 import { findSubmission } from './submission.ts'
+import { withOwnFolder } from './work-folder.ts'
 
 export interface CheckInput {
   /** An inbox of its own that holds one file, `<quarter>/<unit>/<extract>.<form>`. */
@@ -49,12 +49,7 @@ const most_notes = 20
 
 /** What a load would make of one file, and nothing published. Throws an Error where there is none. */
 export async function checkFile(input: CheckInput): Promise<CheckResult> {
-  const work = mkdtempSync(join(tmpdir(), 'jiuye-check-'))
-  try {
-    return await checkIn(work, input)
-  } finally {
-    rmSync(work, { recursive: true, force: true })
-  }
+  return withOwnFolder('jiuye-check', (work) => checkIn(work, input))
 }
 
 async function checkIn(work: string, input: CheckInput): Promise<CheckResult> {
@@ -74,7 +69,7 @@ async function checkIn(work: string, input: CheckInput): Promise<CheckResult> {
     const { draft: inbox, onProgress } = input
     await stageInbox(connection, { inbox, dataDir, work, key, layouts, submission, onProgress })
     const names = new Map(layouts.map((layout) => [layout.extract, layout]))
-    const place = { layouts: names, units: reportingUnits(dataDir) }
+    const place = { layouts: names, units: reportingUnits(dataDir), today: todayInChina() }
     return { ...(await resultOf(connection)), name: nameFor(file, input, place) }
   } finally {
     database.close()

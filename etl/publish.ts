@@ -22,6 +22,7 @@ const published = z.looseObject({
   id: z.string(),
   contentHash: z.string(),
   demonstration: z.unknown(),
+  files: z.array(z.looseObject({ fate: z.string() })).default([]),
 })
 
 /**

@@ -17,6 +17,8 @@ export interface EtlInput {
   /** At least 32 characters; without it the environment's PSEUDONYM_KEY, else that of the key file. */
   pseudonymKey?: string
   dataDir?: string
+  /** The day in China on which the load runs, such as 2018-07-01; without it the clock's. */
+  today?: string
   onProgress?: OnProgress
 }
 
@@ -27,6 +29,7 @@ export interface EtlResult {
   snapshot: string
   /** False where nothing was new. */
   published: boolean
+  /** Files of the inbox that are refused, also where nothing was new. */
   refusedFiles: number
   summary: string
 }
@@ -55,7 +58,7 @@ async function loadIfNew(input: EtlInput, work: string): Promise<EtlResult> {
   const key = pseudonymKey(input)
   onProgress?.('核对文件')
   const hashes = join(warehouse, 'file_hashes.json')
-  const submission = findSubmission(inbox, { dataDir, layouts, hashes })
+  const submission = findSubmission(inbox, { dataDir, layouts, hashes, today: input.today })
   const rules = ruleVersion(dataDir)
   const contentHash = hashOf(rules, keyFingerprint(key), submission)
   const same = unchanged(warehouse, contentHash, submission.files.length)
@@ -88,7 +91,7 @@ function hashOf(rules: string, key: string, submission: Submission): string {
     key,
     demonstration,
     ignored,
-    files.map(({ path, sha256 }) => [path, sha256]),
+    files.map(({ path, sha256, refusal }) => [path, sha256, refusal]),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
@@ -102,5 +105,7 @@ function unchanged(warehouse: string, contentHash: string, files: number): EtlRe
   const summary = isCurrent
     ? `没有新的内容：${files} 个文件与快照 ${snapshot} 所用的相同，未重新加载`
     : `收件箱与以前的快照 ${snapshot} 相同，已切换回该快照`
-  return { snapshot, published: !isCurrent, refusedFiles: 0, summary }
+  const fates = currentManifest(warehouse)?.files ?? []
+  const refusedFiles = fates.filter(({ fate }) => fate === 'refused').length
+  return { snapshot, published: !isCurrent, refusedFiles, summary }
 }

@@ -1,5 +1,5 @@
 import { fingerprints } from './intake/fingerprint.ts'
-import { findFiles, readDemonstration, type Demonstration } from './intake/inbox.ts'
+import { findFiles, readDemonstration, todayInChina, type Demonstration } from './intake/inbox.ts'
 import type { Submitted } from './intake/read-extract.ts'
 import { submittedOrders } from './intake/submitted-order.ts'
 import type { Layout } from './layouts.ts'
@@ -14,19 +14,25 @@ export interface Submission {
 /** All that the inbox holds, with each file's content known by its hash; `hashes` remembers them. */
 export function findSubmission(
   inbox: string,
-  known: { dataDir: string; layouts: readonly Layout[]; hashes: string },
+  known: {
+    dataDir: string
+    layouts: readonly Layout[]
+    hashes: string
+    today?: string | undefined
+  },
 ): Submission {
   const { files, ignored } = findFiles(inbox, {
     layouts: new Map(known.layouts.map((layout) => [layout.extract, layout])),
     units: reportingUnits(known.dataDir),
+    today: known.today ?? todayInChina(),
   })
-  const hashes = fingerprints(inbox, files, known.hashes)
+  const prints = fingerprints(inbox, files, known.hashes)
   const orders = submittedOrders(files)
   return {
     files: files.map((file, index) => ({
       ...file,
       fileId: index + 1,
-      sha256: hashes[index] ?? '',
+      ...(prints[index] ?? { sha256: '', refusal: file.refusal }),
       submittedOrder: orders[index] ?? 0,
     })),
     ignored,

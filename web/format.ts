@@ -69,7 +69,8 @@ export function formatShort(
   unit: Indicator['unit'],
   value: number,
 ): string {
-  if (unit !== 'yuan') return formatValue(t, language, unit, value)
+  if (unit !== 'yuan' || Math.abs(value) < COMPACT_FROM)
+    return formatValue(t, language, unit, value)
   return t('unit.yuanShort', { value: formatCompact(language, value) })
 }
 

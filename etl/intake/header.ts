@@ -18,7 +18,7 @@ export function matchHeader(layout: Layout, cells: readonly string[]): Header | 
   const titles = cells.map(plainTitle)
   if (missingColumns(layout, titles).length > 0) return null
   const twice = layout.columns.find(({ zh }) => titles.indexOf(zh) !== titles.lastIndexOf(zh))
-  if (twice) throw new Refusal(`列“${twice.zh}”出现两次；找到的表头：${listed(titles)}`)
+  if (twice) throw new Refusal(`列“${twice.zh}”出现两次；找到的表头：${listed(layout, titles)}`)
   const nameOf = new Map(layout.columns.map(({ zh, name }) => [zh, name]))
   return {
     names: titles.map((title) => nameOf.get(title) ?? null),
@@ -34,7 +34,7 @@ export function headerRefusal(layout: Layout, candidates: readonly string[][]): 
   if (!nearest) return new Refusal('文件是空的，没有表头')
   const columns = nearest.missing.map((zh) => `“${zh}”`).join('、')
   return new Refusal(
-    `前 ${header_rows} 行中没有含全部必需列的表头：缺少 ${columns}；找到的表头：${listed(nearest.titles)}`,
+    `前 ${header_rows} 行中没有含全部必需列的表头：缺少 ${columns}；找到的表头：${listed(layout, nearest.titles)}`,
   )
 }
 
@@ -51,10 +51,25 @@ function plainTitle(cell: string): string {
   return cell.normalize('NFKC').replaceAll(/[\s\p{C}]/gu, '')
 }
 
-/** Headers in a message; a row of values taken for one is cut short, so that no person is shown. */
-function listed(titles: readonly string[]): string {
+/**
+ * Headers in a message. So that no person is shown, a row without any column of the extract is taken for
+ * one of values, and of other rows only titles like a column's are told.
+ */
+function listed({ columns }: Layout, titles: readonly string[]): string {
   const filled = titles.filter((title) => title !== '')
-  return (
-    filled.map((title) => (/\d{6}/.test(title) ? '…' : title.slice(0, 20))).join('、') || '（无）'
-  )
+  if (filled.length === 0) return '（无）'
+  const known = columns.map(({ zh }) => zh)
+  if (!filled.some((title) => known.includes(title))) return '（像是数据行，不列出）'
+  const shown = filled.map((title) => (isLike(title, known) ? title : '…'))
+  return shown.join('、')
+}
+
+const longest_title = 12
+
+/** Whether a title is a column's, or has two characters on end in common with one. */
+function isLike(title: string, known: readonly string[]): boolean {
+  if (known.includes(title)) return true
+  if (title.length > longest_title || /\d/.test(title)) return false
+  const pairs = Array.from(title.slice(1), (second, at) => `${title.charAt(at)}${second}`)
+  return pairs.some((pair) => known.some((zh) => zh.includes(pair)))
 }

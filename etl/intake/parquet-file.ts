@@ -8,6 +8,7 @@ import type { Counted } from './row-intake.ts'
 
 interface Column {
   title: string
+  /** Empty for a column that holds others. */
   type: string
 }
 
@@ -50,17 +51,30 @@ async function schemasOf(
   try {
     const rows = await rowsOf(
       connection,
-      `select file_name, name, coalesce(duckdb_type, '') as type
-      from parquet_schema([${paths.map(literal).join(', ')}]) where num_children is null`,
+      `select
+        file_name, name, coalesce(duckdb_type, '') as type,
+        cast(coalesce(num_children, 0) as integer) as children
+      from parquet_schema([${paths.map(literal).join(', ')}]) order by file_name, column_id`,
     )
-    const schemas = new Map(paths.map((path) => [path, [] as Column[]]))
-    for (const { file_name, name, type } of rows) {
-      schemas.get(String(file_name))?.push({ title: String(name), type: String(type) })
-    }
-    return schemas
+    const nodes = new Map(paths.map((path) => [path, [] as typeof rows]))
+    for (const row of rows) nodes.get(String(row['file_name']))?.push(row)
+    return new Map(paths.map((path) => [path, outermost(nodes.get(path) ?? [])]))
   } catch {
     return eachAlone(paths, unreadable(), (path) => schemasOf(connection, [path]))
   }
+}
+
+/** The columns of a schema told depth first, below its root; what lies within a column is left out. */
+function outermost(nodes: readonly Record<string, unknown>[]): Column[] {
+  const columns: Column[] = []
+  let within = 0
+  for (const { name, type, children } of nodes.slice(1)) {
+    if (within === 0) {
+      columns.push({ title: String(name), type: Number(children) > 0 ? '' : String(type) })
+    }
+    within += Number(children) - (within > 0 ? 1 : 0)
+  }
+  return columns
 }
 
 /** When files fail together, finds out which of them do. */
@@ -106,27 +120,50 @@ async function readGroup(
 
 /** Answers the headers that are not of the extract. */
 async function insertRows(connection: DuckDBConnection, group: Group): Promise<string[]> {
-  const { layout, columns, paths } = group
+  const { layout, columns } = group
   const titles = columns.map(({ title }) => title)
   const header = matchHeader(layout, titles)
   if (!header) throw headerRefusal(layout, [titles])
-  const found = header.names.flatMap((name, at) => {
-    const column = columns[at]
-    return name === null || !column ? [] : [{ name, text: textOf(column) }]
+  const cells = columns.flatMap((column, at) => {
+    const name = header.names[at] ?? null
+    const isNestedExtra = name === null && column.type === ''
+    return isNestedExtra ? [] : [{ name, place: `cell_${String(at)}`, text: textOf(column) }]
   })
-  const cells = columns.map(textOf)
-  const list = paths.map(literal).join(', ')
-  const page = `from read_parquet([${list}], file_row_number = true, filename = true)`
-  const place = `cast(regexp_extract(filename, '(\\d+)\\.parquet$', 1) as integer), file_row_number + 1`
-  const first = `coalesce(${cells.map(unlessMissing).join(', ')}, '')`
+  const found = cells.filter(({ name }) => name !== null)
+  const page = `from (${pageOf(
+    group,
+    cells.map(({ place, text }) => `${text} as ${place}`),
+  )})`
+  const places = cells.map(({ place }) => place)
+  const first = `coalesce(${places.map(unlessMissing).join(', ')}, '')`
   const totals = `regexp_full_match(${first}, '[合总小]\\s*计')`
   await connection.run(`
     insert into raw.${layout.extract} (file_id, line, ${found.map(({ name }) => name).join(', ')})
-    select ${place}, ${found.map(({ text }) => text).join(', ')}
-    ${page} where concat(${cells.join(', ')}) <> '' and not ${totals}`)
+    select file_id, line, ${found.map(({ place }) => place).join(', ')}
+    ${page} where concat(${places.join(', ')}) <> '' and not ${totals}`)
   await connection.run(`
-    insert into intake.structure_fault select ${place}, '合计行不是记录' ${page} where ${totals}`)
+    insert into intake.structure_fault select file_id, line, '合计行不是记录' ${page} where ${totals}`)
   return header.extra
+}
+
+/**
+ * The rows of the files, with `file_id`, `line` and these cells. DuckDB numbers no rows of a file that has
+ * a column `file_row_number`: they are counted as they come, a file at a time.
+ */
+function pageOf({ columns, paths, files }: Group, cells: readonly string[]): string {
+  const titles = columns.map(({ title }) => title.toLowerCase())
+  let path = 'path'
+  while (titles.includes(path)) path += '_'
+  const isNumbered = !titles.includes('file_row_number')
+  const page = (some: string[], id: string) => `select
+      ${id} as file_id, ${isNumbered ? 'file_row_number + 1' : 'row_number() over ()'} as line,
+      ${cells.join(', ')}
+    from read_parquet([${some.map(literal).join(', ')}],
+      file_row_number = ${String(isNumbered)}, filename = '${path}')`
+  if (!isNumbered) {
+    return paths.map((one) => page([one], String(files.get(one) ?? 0))).join(' union all ')
+  }
+  return page(paths, String.raw`cast(regexp_extract(${path}, '(\d+)\.parquet$', 1) as integer)`)
 }
 
 async function countRows(

@@ -8,6 +8,7 @@ import type { RowIntake } from './row-intake.ts'
 /** In bytes; no row is that long unless a quote was left open. */
 const longest_record = 4 << 20
 const quote_rule = '引号位置不对：整个单元格应放在引号内，其中的引号写两次'
+/** Text behind a closing quote leaves it open where the cell was to end. */
 const well_quoted = /^(?:(?:"[^"]*(?:""[^"]*)*"|(?!")[^,]*)(?:,|[\r\n]*$))*$/
 
 interface Parsed {
@@ -18,6 +19,8 @@ interface Parsed {
 interface Row {
   cells: string[]
   line: number
+  /** How many lines it stands on. */
+  lines: number
   isBroken: boolean
 }
 
@@ -61,7 +64,7 @@ export class QuotedText {
     this.stopAtFault()
     if (!this.last) return
     if (/[\r\n]/.test(this.tail) || this.last.isBroken) this.pass(this.last)
-    else this.intake.unendedRow(this.last.cells, this.last.line)
+    else this.intake.unendedRow(this.last.cells, this.last.line, this.last.lines)
   }
 
   private async drained(): Promise<void> {
@@ -74,17 +77,18 @@ export class QuotedText {
       for (let parsed = this.next(); parsed; parsed = this.next()) {
         if (this.last) this.pass(this.last)
         const { record, raw } = parsed
-        this.last = { cells: record, line: this.line, isBroken: isBroken(record, raw) }
-        this.line += 1 + breaksIn(record)
+        const lines = 1 + breaksIn(record)
+        this.last = { cells: record, line: this.line, lines, isBroken: !well_quoted.test(raw) }
+        this.line += lines
       }
     } catch (error) {
       this.parser.destroy(error instanceof Error ? error : new Error(String(error)))
     }
   }
 
-  private pass({ cells, line, isBroken }: Row): void {
-    if (isBroken) this.intake.brokenRow(cells, line, quote_rule)
-    else this.intake.row(cells, line)
+  private pass({ cells, line, lines, isBroken }: Row): void {
+    if (isBroken) this.intake.brokenRow(cells, { line, lines }, quote_rule)
+    else this.intake.row(cells, line, lines)
   }
 
   private next(): Parsed | null {
@@ -105,9 +109,4 @@ function breaksIn(cells: readonly string[]): number {
   let breaks = 0
   for (const cell of cells) breaks += cell.match(/\r\n|\r|\n/g)?.length ?? 0
   return breaks
-}
-
-/** Whether text follows a closing quote, so that no one can tell where the cell was to end. */
-function isBroken(cells: readonly string[], raw: string): boolean {
-  return cells.some((cell) => cell.startsWith('"')) && !well_quoted.test(raw)
 }

@@ -112,7 +112,7 @@ async function settled(
   try {
     const result = await read()
     const now = lstatSync(join(inbox, file.path))
-    const same = now.size === file.bytes && now.mtimeMs === file.modified
+    const same = now.size === file.bytes && now.mtimeMs === file.modified && now.ino === file.inode
     if (!same) throw new Refusal('读取时文件仍在变化，请在写完后重新报送')
     return result
   } catch (error) {

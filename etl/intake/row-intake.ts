@@ -6,6 +6,14 @@ import { Refusal } from './refusal.ts'
 
 const longest_row = 1_000_000
 
+const swallow_rule = '引号位置不对：引号内含有整行记录，请补上或删去多余的引号'
+
+/** A row's first physical line, and on how many it stands. */
+interface Span {
+  line: number
+  lines: number
+}
+
 export interface Counted {
   rowsRead: number
   extra: string[]
@@ -27,27 +35,33 @@ export class RowIntake {
     private readonly padded: boolean,
   ) {}
 
-  /** `line` is the row's first physical line, or the sheet's row number. */
-  row(cells: string[], line: number): void {
+  /** `line` is the row's first of `lines` physical lines, or the sheet's row number. */
+  row(cells: string[], line: number, lines = 1): void {
+    const swallowed = lines > 1 && this.swallowsRows(cells)
     if (!this.header) {
+      if (swallowed) throw swallowedAboveHeader({ line, lines })
       this.seekHeader(cells)
       return
     }
     const filled = cells.map(plainCell)
     if (filled.every((cell) => cell === '')) return
-    const fault = this.shapeFault(filled)
+    const fault = swallowed ? swallow_rule : this.shapeFault(filled)
     if (fault !== null) {
-      this.fault(line, fault)
+      this.fault({ line, lines }, fault)
       return
     }
     this.read += 1
     this.pass(filled, line)
   }
 
-  /** Takes a row that could not be told apart into cells; above the header it is any row. */
-  brokenRow(cells: string[], line: number, rule: string): void {
-    if (this.header) this.fault(line, rule)
-    else this.row(cells, line)
+  /**
+   * Takes a row that could not be told apart into cells. Above the header it is any row, but on several
+   * lines it may hold the header and throws a Refusal.
+   */
+  brokenRow(cells: string[], span: Span, rule: string): void {
+    if (this.header) this.fault(span, rule)
+    else if (span.lines > 1) throw swallowedAboveHeader(span)
+    else this.row(cells, span.line)
   }
 
   /** Passes on a line without quotes; `cells` is how many it has. False if it must be taken apart. */
@@ -63,7 +77,7 @@ export class RowIntake {
    * Takes a last row without a line end. Throws a Refusal where it is short of cells or the header, so
    * that the file was cut off; a row whose last cell may have been longer is a fault.
    */
-  unendedRow(cells: string[], line: number): void {
+  unendedRow(cells: string[], line: number, lines = 1): void {
     if (!this.header) {
       if (this.seekHeader(cells)) throw new Refusal('文件被截断：表头没有行尾')
       return
@@ -73,8 +87,12 @@ export class RowIntake {
     const last = this.header.names[due - 1]
     const column = this.layout.columns.find(({ name }) => name === last)
     const isOpen = cells.length === due && column && mayGoOn(column, cells.at(-1) ?? '')
-    if (!isOpen || cells.every(isBlank)) this.row(cells, line)
-    else this.fault(line, `最后一行没有行尾，“${column.zh}”可能不完整：请在末尾换行后重新报送`)
+    if (!isOpen || cells.every(isBlank)) this.row(cells, line, lines)
+    else
+      this.fault(
+        { line, lines },
+        `最后一行没有行尾，“${column.zh}”可能不完整：请在末尾换行后重新报送`,
+      )
   }
 
   get seeksHeader(): boolean {
@@ -102,9 +120,21 @@ export class RowIntake {
     return header
   }
 
-  private fault(line: number, rule: string): void {
-    this.read += 1
-    this.outlets.faults.write([this.fileId, line, rule].join(cell_separator))
+  /** Every line of the row is read and faulty, since there is no telling how many rows they hold. */
+  private fault({ line, lines }: Span, rule: string): void {
+    const told = lines === 1 ? rule : `${rule}（${spanned({ line, lines })}）`
+    this.read += lines
+    for (let at = line; at < line + lines; at += 1) {
+      this.outlets.faults.write([this.fileId, at, told].join(cell_separator))
+    }
+  }
+
+  /** Whether cells with line breaks hold as many commas as a row, as behind a stray opening quote. */
+  private swallowsRows(cells: readonly string[]): boolean {
+    const required = this.layout.columns.filter((column) => column.required).length
+    const due = this.header?.names.length ?? required
+    const broken = cells.filter((cell) => /[\r\n]/.test(cell)).join('')
+    return broken.split(',').length >= due
   }
 
   private shapeFault(cells: readonly string[]): string | null {
@@ -121,6 +151,14 @@ export class RowIntake {
     while (row.length < due) row.push('')
     this.cells?.write([this.fileId, line, ...row].join(cell_separator))
   }
+}
+
+function spanned({ line, lines }: Span): string {
+  return `第 ${String(line)}–${String(line + lines - 1)} 行`
+}
+
+function swallowedAboveHeader(span: Span): Refusal {
+  return new Refusal(`表头处的引号位置不对，${spanned(span)}连成了一行：请改正后重新报送`)
 }
 
 function cutOff(): Refusal {

@@ -20,7 +20,7 @@ export function submittedOrders(files: readonly FoundFile[]): number[] {
     const unit = file?.unit ?? ''
     const twin = sameUnit.get(unit) ?? 0
     sameUnit.set(unit, twin + 1)
-    orders[index] = rank * 8 + twin
+    orders[index] = rank * (files.length + 1) + twin
     before = file
   }
   return orders

@@ -1,9 +1,12 @@
 import type { Column, Layout } from '../layouts.ts'
 
-/** Numbers that name a person or a household only within their unit. */
-const within_unit: Partial<Record<string, string>> = {
-  trainee_number: 'trainee_id',
-  family_number: 'family_id',
+/**
+ * Numbers that name a person or a household only within their unit. Each kind has a prefix of its own, so
+ * that its pseudonym is none of a certificate, which goes without.
+ */
+const within_unit: Partial<Record<string, { id: string; prefix: string }>> = {
+  trainee_number: { id: 'trainee_id', prefix: 'trainee:' },
+  family_number: { id: 'family_id', prefix: 'family:' },
 }
 
 /** `staging.<extract>`: the sound rows of `typed.<extract>`, people under pseudonyms. */
@@ -36,8 +39,9 @@ function stagedColumns(column: Column): string[] {
   if (name === 'record_state') return []
   if (column.type === 'certificate') return certificateColumns(column)
   if (!column.personal) return [`t.${name}`]
-  const id = within_unit[name]
-  return id === undefined ? [] : [`keyed(f.unit || t.${name}) as ${id}`]
+  const known = within_unit[name]
+  if (known === undefined) return []
+  return [`keyed('${known.prefix}' || f.unit || t.${name}) as ${known.id}`]
 }
 
 function certificateColumns({ name, military, key }: Column): string[] {

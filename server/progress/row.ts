@@ -63,7 +63,7 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
   const when = { asOf, deadline, atDeadline: atDeadline?.actual ?? null }
   return {
     ...namesOf(region, about),
-    ...figureOf(measured),
+    ...figureOf(region.level, about, measured),
     ...targetOf(measured),
     ...comparisonOf(about, measured),
     deadline,
@@ -90,8 +90,14 @@ function namesOf(region: RegionCase, about: Circumstances) {
   }
 }
 
-function figureOf({ actual, counted, reason }: Measured) {
-  const parts = reason === null ? counted : null
+/** The parts stand also over a denominator of 0, so that children add up to their parent. */
+function figureOf(
+  level: Level,
+  { indicator }: Circumstances,
+  { actual, counted, reason }: Measured,
+) {
+  const isNone = counted?.denominator === 0 && indicator.levels.includes(level)
+  const parts = reason === null || isNone ? counted : null
   return {
     actual,
     numerator: parts?.numerator ?? null,

@@ -19,11 +19,14 @@ const provinces = ['110000', '420000', '440000', '460000', '540000', '660000']
 
 type Sums = Record<string, { numerator: number; denominator: number }>
 
-/** Amounts to the fourth decimal; what is nowhere counted is left out. */
+/**
+ * Amounts to the fourth decimal; what is nowhere counted is left out, and so is C2: a 本级 may have
+ * persons registered but no certificate holders, and then no figure of its own.
+ */
 function sumsOf(rows: ProgressRow[]): Sums {
   const sums: Sums = {}
   for (const { indicator, numerator, denominator } of rows) {
-    if (!numerator && !denominator) continue
+    if (indicator === 'C2' || (!numerator && !denominator)) continue
     const sum = (sums[indicator] ??= { numerator: 0, denominator: 0 })
     sum.numerator = Number((sum.numerator + (numerator ?? 0)).toFixed(4))
     sum.denominator = Number((sum.denominator + (denominator ?? 0)).toFixed(4))

@@ -1,6 +1,15 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -83,6 +92,26 @@ test('a refused file is reported and the rest is published', async () => {
   const { refusedFiles, summary } = await run()
   expect(refusedFiles).toBe(1)
   expect(summary).toContain('拒收 2018Q2/440000/service.csv')
+})
+
+test('refused files are told again where nothing is new', async () => {
+  writeFiles(inbox, {
+    '2018Q2/440000/institution.csv': institutions('I1'),
+    '2081Q2/440000/institution.csv': institutions('I2'),
+  })
+  const { snapshot } = await run()
+  expect(snapshot).toMatch(/^2018Q2-/)
+  expect(await run()).toMatchObject({ published: false, refusedFiles: 1 })
+})
+
+test('a corrected file of the same size and time is loaded', async () => {
+  writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })
+  const path = join(inbox, '2018Q2/440000/institution.csv')
+  const { mtime } = statSync(path)
+  await run()
+  writeFileSync(path, institutions('I2'))
+  utimesSync(path, mtime, mtime)
+  expect(await run()).toMatchObject({ published: true })
 })
 
 test('where no file is accepted nothing is published and the old snapshot stands', async () => {

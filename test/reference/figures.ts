@@ -47,7 +47,7 @@ function figureOf(indicator: Indicator, sums: Sums): Figure {
   const numerator = sums.numerator / unitOf(indicator)
   const denominator = sums.denominator / unitOf(indicator)
   if (!isRatio(indicator)) return { actual: numerator, numerator, denominator: null, reason: null }
-  if (denominator === 0) return { ...missing, reason: 'not_applicable' }
+  if (denominator === 0) return { actual: null, numerator, denominator, reason: 'not_applicable' }
   return { actual: numerator / denominator, numerator, denominator, reason: null }
 }
 

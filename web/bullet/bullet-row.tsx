@@ -15,7 +15,9 @@ interface BulletRowProps extends Line {
 
 /** Nothing was set as a task here: a bar against 0 would say nothing. */
 function isWithoutTask({ row, indicator }: Line): boolean {
-  return row.target === 0 && row.actual === 0 && indicator.direction === 'up'
+  const { comparedWith, direction } = indicator
+  const isSet = comparedWith === 'target' && direction === 'up'
+  return isSet && row.target === 0 && row.actual === 0
 }
 
 /** The bullet; or, where there is nothing to draw, why. */

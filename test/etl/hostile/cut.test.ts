@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { expect, test } from 'vitest'
 
 import { lines, withStaged } from '../staged-inbox.ts'
@@ -47,3 +50,16 @@ test.each(Object.entries(encodings))(
     expect(files.size).toBeGreaterThan(1_900)
   },
 )
+
+test('a workbook, cut at every byte, is refused', async () => {
+  const path = join(import.meta.dirname, '..', 'bad-files', 'files', 'training-100-plain.xlsx')
+  const whole = readFileSync(path)
+  const files = Array.from({ length: whole.length + 1 }, (_, end) => [
+    `${folder}/training-${end}.xlsx`,
+    whole.subarray(0, end),
+  ])
+  const accepted = await withStaged(Object.fromEntries(files) as Record<string, Buffer>, (staged) =>
+    lines(staged, `select path from staging.file where fate = 'accepted'`),
+  )
+  expect(accepted).toEqual([`${folder}/training-${whole.length}.xlsx`])
+})

@@ -128,3 +128,24 @@ test('a Parquet file that is none is refused, and those beside it are read', asy
     `${parquetPath} 1/1`,
   ])
 })
+
+test('further Parquet columns, nested or named as what DuckDB adds, keep out of the way', async () => {
+  const nested = `{'a': 1, 'b': [1]} as 附表, [1, 2] as 序列, map {'k': 2} as 对照`
+  const names = `'q' as filename, 'w' as path, 9 as file_id`
+  const found = await outcome({
+    [parquetPath]: await parquet(
+      `select ${nested}, 'I1' as 机构代码, ${columns}, ${names} union all
+      select null, null, null, '合计', null, null, null, null, null, null, null`,
+    ),
+    '2018Q2/440000/institution-2.parquet': await parquet(
+      `select 'I2' as 机构代码, ${columns}, 7 as file_row_number, ${names} union all
+      select 'I3', 'x', '温室', 440103, date '2016-01-31', 3, 'q', 'w', 9`,
+    ),
+  })
+  expect(found).toEqual([
+    expect.stringMatching(/^2018Q2.440000.institution-2.parquet 2 机构类别 .* 温室$/) as string,
+    `${parquetPath} 2 合计行不是记录`,
+    '2018Q2/440000/institution-2.parquet 1/2',
+    `${parquetPath} 1/2`,
+  ])
+})

@@ -81,6 +81,33 @@ test('a quote left open', async () => {
   ).toEqual([`${path}: 文件被截断：有引号没有闭合`])
 })
 
+const third = second.replace('I2,乙', 'I3,丙')
+
+test('a stray opening quote: every line that it swallows is told', async () => {
+  const open = second.replace('乙', '"乙')
+  const quote = '引号位置不对：整个单元格应放在引号内，其中的引号写两次（第 3–5 行）'
+  const told = (rule: string) => [3, 4, 5].map((line) => `${path} ${String(line)} ${rule}`)
+  const next = 'I4,丁,创业孵化基地,440103,2016-01-01'
+  const reopened = 'I5,"戊",创业孵化基地,440103,2016-01-01'
+  expect(await csv(header, first, open, third, reopened, next)).toEqual([
+    ...told(quote),
+    `${path} 2/5`,
+  ])
+  const swallow = '引号位置不对：引号内含有整行记录，请补上或删去多余的引号（第 3–5 行）'
+  const closed = 'I5,戊",创业孵化基地,440103,2016-01-01'
+  expect(await csv(header, first, open, third, closed, next)).toEqual([
+    ...told(swallow),
+    `${path} 2/5`,
+  ])
+})
+
+test('a stray quote in the header does not swallow rows', async () => {
+  const [found] = await csv(`${header},"备注`, `${first},`, `${second},"x"`)
+  expect(found).toContain('表头处的引号位置不对')
+  const [extra] = await csv(`${header},"备注`, `${first},x"`, `${second},x`)
+  expect(extra).toContain('表头处的引号位置不对')
+})
+
 test('the line of a row is the first of those it stands on', async () => {
   const named = 'I1,"甲\r\n（""新""）,二",创业孵化基地,440103,2016-01-01'
   const found = await csv(header, named, second.replace('2016-01-01', '昨天'))
@@ -124,6 +151,28 @@ test('all rules that a row breaks', async () => {
 test('a citizen number in a column of another kind is masked', async () => {
   const [found] = await csv(header, first.replace('2016-01-01', '11010519491231002X'))
   expect(found).toMatch(/ \*{16}2X$/)
+})
+
+test.each([
+  '440524 19850204 0014',
+  '440524850205001',
+  '4.40524198502070E+17',
+  '军字第0012345号',
+  '４４０５２４－１９８５－０２０４－００１４',
+])('%s in a column of another kind is masked', async (stray) => {
+  const [found] = await csv(header, first.replace('440103', stray))
+  expect(found).toMatch(/ \*+.{2}$/u)
+})
+
+test('a file without a header shows nothing of its rows', async () => {
+  const registration = '2018Q2/440000/registration.csv'
+  const row = '440524198502040014,王小明,男,1985-02-03,440103,城镇,小学,2016-01-01'
+  const [found] = await outcome({ [registration]: `${row}\n${row}\n` })
+  expect(found).toContain('找到的表头：（像是数据行，不列出）')
+  const titles = '残疾人证号,性别,出生日期,户籍地区划代码,户口性质,登记日期,更新时间'
+  const [glued] = await outcome({ [registration]: `${titles},王小明,城镇\n${row}\n` })
+  expect(glued).toContain('更新时间、…、')
+  expect(glued).not.toContain('王小明')
 })
 
 test('training asks for one of two numbers', async () => {

@@ -37,4 +37,14 @@ describe('a bullet', () => {
   it('draws a value without a target against itself', () => {
     expect(bulletModel(progressRow({ target: null, expected: null })).actual).toBeCloseTo(83.333)
   })
+
+  it('parts milestones and stocks into the things counted, where they can be told apart', () => {
+    const milestone = progressRow({ actual: 0.65625, target: 1, numerator: 21, denominator: 32 })
+    const { steps, actual } = bulletModel(milestone, 'milestone')
+    expect(steps).toHaveLength(31)
+    expect(steps[20]).toBeCloseTo(actual!)
+    expect(bulletModel(progressRow({ target: 10 }), 'stock').steps).toHaveLength(9)
+    expect(bulletModel(progressRow({ target: 70 }), 'stock').steps).toEqual([])
+    expect(bulletModel(milestone, 'rate').steps).toEqual([])
+  })
 })

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import {
   actualWords,
   bulletWords,
+  daysWords,
   noteWords,
   ratioWords,
   reportedWords,
@@ -47,7 +48,12 @@ describe('the words of a bullet', () => {
 
   it('call the target of a trend what it is', () => {
     const row = progressRow({ expected: 20000 })
-    const words = bulletWords(t, 'zh-CN', row, indicator({ kind: 'trend', comparedWith: 'last_year' }))
+    const words = bulletWords(
+      t,
+      'zh-CN',
+      row,
+      indicator({ kind: 'trend', comparedWith: 'last_year' }),
+    )
     expect(words).toContain('上年同期 20,000 人')
     expect(words).not.toContain('序时应达')
   })
@@ -70,14 +76,19 @@ describe('the words of a bullet', () => {
     expect(notes).toContain('目标为到 2018 年底的累计任务')
     expect(notes).toContain('暂定数')
     expect(notes).toContain('目标为本系统的解读，文件没有给出数字')
-    expect(notes).toContain('方案实施前的数据，不判定进度')
-    expect(notes).toHaveLength(5)
+    expect(notes).toHaveLength(4)
   })
 
   it('say what was reached on the deadline itself', () => {
     const atDeadline = { day: '2017-12-31', actual: 0.941 }
     const notes = noteWords(t, 'zh-CN', progressRow({ atDeadline }), indicator({ unit: 'percent' }))
     expect(notes).toEqual(['到期日（2017 年 12 月 31 日）为 94.10%'])
+  })
+
+  it('say days only where progress is judged and not yet made', () => {
+    expect(daysWords(t, progressRow())).toBe('提前 43 天')
+    expect(daysWords(t, progressRow({ status: 'met', days: -181 }))).toBe('')
+    expect(daysWords(t, progressRow({ status: null }))).toBe('')
   })
 
   it('count who has reported, where that is known', () => {

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { TFunction } from 'i18next'
 import type { Progress, ProgressRow } from '../../../web/api.ts'
 import {
+  lastYearSentence,
   stateSentence,
-  whereSentence,
+  worstRows,
   worstSentence,
   worstUnits,
 } from '../../../web/overview/summary.ts'
@@ -61,7 +62,33 @@ describe('the sentence about the whole', () => {
       3,
     )
     expect(units.map((unit) => unit.regionName)).toEqual(['乙', '甲'])
-    expect(whereSentence(t, 'zh-CN', units)).toBe('该项进度最靠后的是乙和甲。')
-    expect(whereSentence(t, 'zh-CN', [])).toBe('')
+  })
+
+  it('takes the worst rows in the order of their pace', () => {
+    const rows = [0.95, 0.2, 0.8].map((pace) =>
+      progressRow({ indicator: `A${pace}`, status: 'behind', pace }),
+    )
+    expect(worstRows(rows, 2).map((row) => row.pace)).toEqual([0.2, 0.8])
+  })
+
+  it('says what got worse than last year, each in its own direction', () => {
+    const about = { comparedWith: 'last_year' } as const
+    const known = [
+      indicator({ ...about, code: 'L1' }),
+      indicator({ ...about, code: 'L2', name: { zh: '奖补', en: 'Awards' } }),
+      indicator({ ...about, code: 'L3', direction: 'down' }),
+      indicator({ code: 'A1' }),
+    ]
+    const rows = [
+      progressRow({ indicator: 'L1', completionPercent: 110.53 }),
+      progressRow({ indicator: 'L2', completionPercent: 93.85 }),
+      progressRow({ indicator: 'L3', completionPercent: 80 }),
+      progressRow({ indicator: 'A1', completionPercent: 10 }),
+    ]
+    expect(lastYearSentence(t, 'zh-CN', rows, known)).toBe(
+      '与上年同期可比的 3 项中，1 项变差：“奖补”。',
+    )
+    expect(lastYearSentence(t, 'zh-CN', rows.slice(0, 1), known)).toContain('没有一项变差')
+    expect(lastYearSentence(t, 'zh-CN', [], known)).toBe('')
   })
 })

@@ -12,6 +12,12 @@ describe('the address', () => {
     expect(readView(new URLSearchParams(address.slice(2)))).toEqual(view)
   })
 
+  it('keeps the statuses that the list is narrowed to', () => {
+    const view = { plan: null, region: null, indicator: null, asOf: null, status: 'behind.overdue' }
+    expect(viewAddress(view)).toBe('/?status=behind.overdue')
+    expect(readView(new URLSearchParams('status=behind.overdue'))).toEqual(view)
+  })
+
   it('leaves out what was not chosen', () => {
     const none = { plan: null, region: '000000', indicator: null, asOf: null }
     expect(viewAddress(none)).toBe('/?region=000000')
