@@ -44,8 +44,14 @@ export function submissionsRouter(deps: Deps, takesUploads: boolean): Router {
   router.get(
     '/api/submissions/:unit/:quarter/mend-list',
     asyncHandler(async (request, response) => {
-      const { place, source } = await openPlace(deps, request, readCalendarRequest(request.query))
-      const book = await mendList(await loadAllFaults(source, place))
+      const { place, source, snapshot } = await openPlace(
+        deps,
+        request,
+        readCalendarRequest(request.query),
+      )
+      const files = filesOf(snapshot.manifest.files, place.unit, place.quarter)
+      const faults = await loadAllFaults(source, place)
+      const book = await mendList({ ...place, snapshot: snapshot.id, files, faults })
       response.attachment(`mend-list-${place.unit}-${place.quarter}.xlsx`)
       response.type(MEND_LIST_TYPE).send(Buffer.from(book))
     }),

@@ -5,7 +5,7 @@ import type { SubmittedFile } from '../manifest.ts'
  * `refused` none was; `late` nothing lies in its folder, but the unit has submitted since; `missing`
  * nothing lies in its folder, nor in any later one.
  */
-export type QuarterState = 'received' | 'partly_refused' | 'refused' | 'late' | 'missing'
+type QuarterState = 'received' | 'partly_refused' | 'refused' | 'late' | 'missing'
 
 export type UnitQuarter = {
   quarter: string

@@ -13,7 +13,7 @@ const programs = join(import.meta.dirname, '..', '..', 'etl')
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /** What ended badly, with the program's last words for the operator. */
-export class EtlFault extends Error {}
+class EtlFault extends Error {}
 
 type Running = {
   onLine: (line: string) => void

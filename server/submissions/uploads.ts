@@ -35,7 +35,7 @@ const checked = z.object({
   name: z.string().regex(/^[^/\\\p{C}]{1,180}\.(csv|xlsx|parquet)$/u),
 })
 
-export type UploadState = 'checking' | 'checked' | 'loading' | 'loaded' | 'failed'
+type UploadState = 'checking' | 'checked' | 'loading' | 'loaded' | 'failed'
 
 /** A file on its way: looked at, shown, and if its sender says so put into the inbox and loaded. */
 type Upload = Place & {

@@ -13,12 +13,9 @@ export function populationYearOn(world: World, day: Day): string | undefined {
     .at(-1)
 }
 
-/** Codes older than the tables land from this day. */
-const firstTable = '2016-01-01'
-
 /** A county-level unit, a prefecture without counties, or 660000: at the year's end, or when it began. */
 function holdsHolders(world: World, region: string, year: string): boolean {
-  const lastDay = year < '2016' ? firstTable : `${year}-12-31`
+  const lastDay = `${year}-12-31`
   const leaf = world.regions.leafOf('000000', region, lastDay)
   if (!leaf.endsWith('-self') || leaf === '660000-self') return true
   const code = leaf.slice(0, 6)

@@ -79,8 +79,10 @@ export class Regions {
     return this.becoming(region, day)
   }
 
+  /** A code older than the tables has no place of its own: it lands on every day. */
   private landed(code: string, day: Day): string {
-    const step = this.successors.get(code)?.find((one) => one.changed_on <= day)
+    const isKnown = this.units.has(code)
+    const step = this.successors.get(code)?.find((one) => !isKnown || one.changed_on <= day)
     return step ? this.landed(step.new_code, day) : code
   }
 

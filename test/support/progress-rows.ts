@@ -4,6 +4,7 @@ export type ProgressRow = {
   indicator: string
   region: string
   regionName: string
+  regionLevel: string
   actual: number | null
   numerator: number | null
   denominator: number | null

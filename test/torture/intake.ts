@@ -1,11 +1,13 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 import { fuzzed } from './fuzz.ts'
+import { parquetFuzzed } from './parquet.ts'
 import { workbooksFuzzed } from './workbooks.ts'
 
 const batch = 2_000
 const texts = 100_000
 const workbooks = 10_000
+const parquets = 4_000
 const most_seconds = 5
 const most_bytes = 1 << 30
 
@@ -39,5 +41,12 @@ for (let seed = 1; seed <= workbooks / batch; seed += 1) {
   console.log(`workbooks, seed ${seed}: ${read} read, ${refused} refused`)
   requireBounds(longest / 1000)
 }
+for (let seed = 1; seed <= parquets / batch; seed += 1) {
+  const { accepted, refused } = await parquetFuzzed(seed, batch)
+  console.log(`Parquet, seed ${seed}: ${accepted} read, ${refused} refused`)
+  requireBounds(0)
+}
 const memory = Math.round(process.resourceUsage().maxRSS / 1024)
-console.log(`${texts} texts and ${workbooks} workbooks; ${memory} MB at most`)
+console.log(
+  `${texts} texts, ${workbooks} workbooks, ${parquets} Parquet files; ${memory} MB at most`,
+)

@@ -72,8 +72,8 @@ export function lastYearSentence(
 ): string {
   const compared = indicators.flatMap((indicator) => {
     const row = rows.find(({ indicator: code }) => code === indicator.code)
-    const known = indicator.comparedWith === 'last_year' && row?.completionPercent != null
-    return known && row !== undefined ? [{ row, indicator }] : []
+    if (row === undefined || row.completionPercent === null) return []
+    return indicator.comparedWith === 'last_year' ? [{ row, indicator }] : []
   })
   if (compared.length === 0) return ''
   const worse = compared.filter(({ row, indicator }) => isWorse(row, indicator))

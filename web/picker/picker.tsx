@@ -9,7 +9,7 @@ import {
 } from 'react-aria-components'
 import './picker.css'
 
-export interface Option {
+interface Option {
   value: string
   words: string
 }

@@ -25,7 +25,7 @@ function Legend() {
 }
 
 /** The state of the latest quarter in a sentence. */
-export function QuarterSummary({ calendar }: { calendar: SubmissionCalendar }) {
+function QuarterSummary({ calendar }: { calendar: SubmissionCalendar }) {
   const { t, i18n } = useTranslation()
   const latest = calendar.counts.at(-1)
   if (latest === undefined) return null

@@ -93,6 +93,7 @@ function List({ submission, ask }: ListProps) {
 export function QuarantineSection({ submission, ask }: ListProps) {
   const { t } = useTranslation()
   const { records, faults } = submission.quarantined
+  const refused = submission.files.some(({ fate }) => fate === 'refused')
   return (
     <section className="panel submission-section" aria-labelledby="quarantine">
       <div className="panel-head submission-head">
@@ -100,7 +101,7 @@ export function QuarantineSection({ submission, ask }: ListProps) {
           <h2 id="quarantine">{t('submissions.quarantine.title', { count: records })}</h2>
           <p className="panel-sub">{t('submissions.quarantine.words')}</p>
         </div>
-        {faults > 0 && (
+        {(faults > 0 || refused) && (
           <a className="button button-primary" href={mendListAddress(ask)} download>
             {t('submissions.quarantine.download')}
           </a>

@@ -87,7 +87,7 @@ test('a quarter that begins today is read', async () => {
   expect(todayInChina(Date.UTC(2018, 5, 30, 16))).toBe('2018-07-01')
 })
 
-test('a file or folder whose name is no UTF-8 is refused, each by itself', async () => {
+test('a file or folder whose name is no UTF-8 is refused, each by itself', () => {
   const inbox = temporaryFolder()
   const place = { layouts: new Map(), units: new Set(['440000']), today: '2018-07-01' }
   const named = (...bytes: number[]) =>

@@ -12,7 +12,7 @@ export interface Pair {
 }
 
 /** In order of submission. */
-export const slots = [
+const slots = [
   '2018Q1/@/training',
   '2018Q1/@/training-2',
   '2018Q1/@/training-10',

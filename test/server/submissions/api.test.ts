@@ -220,8 +220,14 @@ describe('the quarantine', () => {
     })
     expect(answer.headers.get('content-disposition')).toContain('mend-list-440000-2018Q2.xlsx')
     const book = await readXlsx(new Uint8Array(await answer.arrayBuffer()))
-    const [head, first] = book.sheets[0]?.rows ?? []
-    expect(head?.slice(0, 4)).toEqual(['文件', '行号', '列名', '不符合的规则'])
-    expect(first).toMatchObject([path, 3, '性别', expect.any(String), "'=1+1"])
+    const rows = book.sheets[0]?.rows ?? []
+    expect(rows[1]).toEqual(['文件', '行号', '列名', '不符合的规则', '原值'])
+    expect(rows.slice(2).map(([name, line]) => [name, line])).toEqual([
+      ['training.csv', ''],
+      ['名单.xlsx', ''],
+      ['registration-02.csv', 3],
+      ['registration-02.csv', 4],
+    ])
+    expect(rows[4]?.[4]).toBe("'=1+1")
   })
 })

@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 
 function words(row: Partial<ProgressRow>, about: Partial<Indicator> = {}) {
-  return Object.values(cellWords(t, 'zh-CN', progressRow(row), indicator(about)))
+  const { value, against, completion } = cellWords(t, 'zh-CN', progressRow(row), indicator(about))
+  return [value, against, completion]
 }
 
 const ratio = { numerator: 850, denominator: 954, actual: 0.891, completionPercent: 89.1 }
