@@ -84,7 +84,7 @@ async function buildWeb(): Promise<void> {
 
 async function serve(): Promise<void> {
   const { startServer, stopOnSignals } = await import('./server/main.ts')
-  const server = await startServer({ port, warehouse, webRoot })
+  const server = await startServer({ port, warehouse, inbox, webRoot })
   console.log(`\n残疾人就业目标监测 / Jiuye Monitor   ${server.url}\n`)
   for (const { user, password } of server.accounts) console.log(`  ${user.padEnd(20)} ${password}`)
   stopOnSignals(server.close)

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts'
 import type { RowIntake } from './row-intake.ts'
 
 /** A text that holds none of these is taken apart at line ends and commas alone. */
-const unplain = /["\0-\b\v\f\x0e-\x1f]|\r(?!\n|$)/
+const unplain = /["\0-\b\v\f\x0e-\x1f\x7f-\x9f]|\r(?!\n|$)/
 const longest_line = 1 << 24
 const totals = /[合总小]\s*计/
 const spaces = '[ \\t\\u00a0\\u3000\\ufeff]'

@@ -111,8 +111,15 @@ it('finishes what is under way when it is stopped', async () => {
   )
   await new Promise((resolve) => setTimeout(resolve, 20))
   const closed = other.close()
-  const statuses = (await Promise.all(asked)).map(({ status }) => status)
-  expect(statuses.every((status) => status === 200 || status === 503)).toBe(true)
+  const fates = (await Promise.allSettled(asked)).map(fateOf)
+  expect(fates.every((fate) => [200, 503, 'ECONNREFUSED'].includes(fate))).toBe(true)
   await closed
   await expect(other.get('/livez')).rejects.toThrow()
 })
+
+/** The answer's status, or why the question never got in. */
+function fateOf(settled: PromiseSettledResult<Response>): number | string {
+  if (settled.status === 'fulfilled') return settled.value.status
+  const { cause } = settled.reason as { cause?: { code?: string } }
+  return cause?.code ?? String(settled.reason)
+}
