@@ -7,6 +7,7 @@ import { BulletRow } from './bullet-row.tsx'
 import { Legend } from './legend.tsx'
 import { StatusFilter } from './status-filter.tsx'
 import './bullet.css'
+import './bullet-narrow.css'
 
 const COLUMNS = ['name', 'drawing', 'figure', 'completion', 'state', 'days'] as const
 

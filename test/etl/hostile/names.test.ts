@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
@@ -20,12 +21,14 @@ const names = [
 ]
 
 /** Each path of the inbox with the reason of its refusal, null where it would be read. */
-async function found(make: (inbox: string) => void): Promise<Record<string, string | null>> {
+async function found(
+  make: (inbox: string) => void | Promise<void>,
+): Promise<Record<string, string | null>> {
   const folder = temporaryFolder()
   const inbox = join(folder, 'inbox')
   try {
     mkdirSync(join(inbox, '2018Q2', '440000'), { recursive: true })
-    make(inbox)
+    await make(inbox)
     const known = { dataDir, layouts: await readLayouts(dataDir), hashes: join(folder, 'hashes') }
     const { files } = findSubmission(inbox, known)
     return Object.fromEntries(files.map(({ path, refusal }) => [path, refusal]))
@@ -58,16 +61,16 @@ test('a name is never taken for an address or a pattern', async () => {
   expect(new Set(Object.values(files))).toEqual(new Set([null]))
 })
 
-test('a pipe and linked folders are refused without being opened', async () => {
-  const files = await found((inbox) => {
-    execFileSync('mkfifo', [join(inbox, '2018Q2', '440000', 'training.csv')])
+test('a socket and linked folders are refused without being opened', async () => {
+  const server = createServer()
+  const files = await found(async (inbox) => {
+    server.listen(join(inbox, '2018Q2', '440000', 'training.csv'))
+    await once(server, 'listening')
     symlinkSync('/etc', join(inbox, '2018Q2', '110000'))
     symlinkSync('/etc', join(inbox, '2018Q3'))
   })
-  expect(Object.keys(files).sort()).toEqual([
-    '2018Q2/110000',
-    '2018Q2/440000/training.csv',
-    '2018Q3',
-  ])
+  server.close()
+  const paths = ['2018Q2/110000', '2018Q2/440000/training.csv', '2018Q3']
+  expect(Object.keys(files).sort()).toEqual(paths)
   expect(Object.values(files)).not.toContain(null)
 })
