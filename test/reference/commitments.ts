@@ -2,7 +2,7 @@ import { graduationYearOn } from './count-employment.ts'
 import { type Day, lastDayOfQuarter, quarterOf, yearOf } from './days.ts'
 import { type Indicator, planEnd } from './plan-constants.ts'
 
-export type Kind = 'cumulative' | 'stock' | 'coverage' | 'milestone' | 'rate' | 'ceiling'
+type Kind = 'cumulative' | 'stock' | 'coverage' | 'milestone' | 'rate' | 'ceiling'
 
 /** What a plan promises of an indicator: of the nation alone where it is a number of people or things. */
 export type Commitment = {

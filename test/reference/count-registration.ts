@@ -5,7 +5,7 @@ import type { Tally } from './tally.ts'
 import type { World } from './world.ts'
 
 /** The latest 年度 of `population` not after the day's year: one for all regions. */
-export function populationYearOn(world: World, day: Day): string | undefined {
+function populationYearOn(world: World, day: Day): string | undefined {
   const years = world.records.holders.map(({ year }) => year)
   return years
     .filter((year) => Number(year) <= yearOf(day))

@@ -23,7 +23,7 @@ export type Accepted = {
   values: Values
 }
 
-export type Rejected = { path: string; line: number; rule: string }
+type Rejected = { path: string; line: number; rule: string }
 
 export type Extracts = {
   accepted: Record<ExtractName, Accepted[]>

@@ -50,7 +50,6 @@ export const extractCountedFrom = {
 } as const
 
 export type Indicator = keyof typeof extractCountedFrom
-export const indicators = Object.keys(extractCountedFrom) as Indicator[]
 
 /** Those not broken down to every level: the lowest that has them, below the nation. */
 const lowestLevels: Partial<Record<Indicator, 'province' | 'prefecture'>> = {

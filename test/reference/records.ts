@@ -19,7 +19,7 @@ export type Course = {
   endedOn: Day
   satisfaction: string | null
 }
-export type Service = { person: string; kind: string; servedOn: Day }
+type Service = { person: string; kind: string; servedOn: Day }
 export type House = {
   unit: string
   region: string
@@ -71,7 +71,7 @@ export type Deed = {
   year: string | null
   completedOn: Day
 }
-export type Holders = { region: string; year: string; working: number }
+type Holders = { region: string; year: string; working: number }
 
 /** Standing rows by extract; of milestones also all that were ever accepted. */
 export type Records = {

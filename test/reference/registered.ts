@@ -17,7 +17,7 @@ export function registeredOn(world: World, day: Day): Registered[] {
 }
 
 /** Rules, Time: full years; born on 29 February, on 1 March of other years. */
-export function ageOn(born: Day, day: Day): number {
+function ageOn(born: Day, day: Day): number {
   return yearOf(day) - yearOf(born) - (day.slice(5) < born.slice(5) ? 1 : 0)
 }
 
