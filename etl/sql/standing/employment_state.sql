@@ -1,14 +1,17 @@
 -- Whether a valid spell is open, for everybody who ever had one: each person's states fill all days.
-with ordered as (
+with spell as (
+  select distinct person_id, started_on, coalesce(ended_on, date '9999-12-31') as ended_on
+  from standing.employment
+),
+
+ordered as (
   select
-    person_id,
-    started_on,
-    coalesce(ended_on, date '9999-12-31') as ended_on,
-    max(coalesce(ended_on, date '9999-12-31')) over (
-      partition by person_id order by started_on, ended_on nulls last
+    *,
+    max(ended_on) over (
+      partition by person_id order by started_on, ended_on
       rows between unbounded preceding and 1 preceding
     ) as reached
-  from standing.employment
+  from spell
 ),
 
 numbered as (

@@ -1,6 +1,6 @@
 -- The stretches of days on which at least one member of a household is in work.
 with spell as (
-  select
+  select distinct
     r.family_id,
     greatest(r.registered_on, s.from_day) as from_day,
     s.to_day

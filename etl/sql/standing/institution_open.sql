@@ -1,12 +1,18 @@
 -- The stretches of days on which at least one institution is open in a unit.
-with ordered as (
+with opening as (
+  select plan, indicator, unit_code, from_day, to_day from standing.institution_site
+  union
+  select plan, indicator, unit_code, from_day, to_day from standing.tier_site
+),
+
+ordered as (
   select
     *,
     max(to_day) over (
       partition by plan, indicator, unit_code order by from_day, to_day
       rows between unbounded preceding and 1 preceding
     ) as reached
-  from (from standing.institution_site union all by name from standing.tier_site)
+  from opening
 ),
 
 numbered as (

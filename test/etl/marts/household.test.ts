@@ -76,3 +76,20 @@ test('the members are the standing rows of the unit, also of who is registered b
     'H in work 440103 2018-02-01 9999-12-31',
   ])
 })
+
+test('a member with two registrations is at work once', async () => {
+  const people = Array.from({ length: 300 }, (_, at) => String(at))
+  const registration = people.flatMap((person) =>
+    ['1', '2'].map((card) => ({
+      ...member,
+      family_id: id(`H${person}`),
+      person,
+      record_key: id(`${person}-${card}`),
+      family_place: Number(card),
+      minimum_living: true,
+    })),
+  )
+  const employment = people.map((person) => ({ person, started_on: '2016-04-01' }))
+  const found = await states(registration, employment)
+  expect(found.filter((line) => line.includes('in work'))).toHaveLength(people.length)
+})
