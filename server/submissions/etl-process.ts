@@ -46,6 +46,15 @@ async function run(
   })
 }
 
+/** A line that a library printed, or half a line of a child that was stopped, says nothing. */
+function saidIn(line: string): { result?: unknown; step?: string } {
+  try {
+    return JSON.parse(line) as { result?: unknown; step?: string }
+  } catch {
+    return {}
+  }
+}
+
 /** The result of `etl/check.ts` on a draft, as JSON. Rejects with EtlFault. */
 export async function checkDraft(
   draft: string,
@@ -55,7 +64,7 @@ export async function checkDraft(
   let result: unknown
   let words = ''
   const onLine = (line: string) => {
-    const said = JSON.parse(line) as { result?: unknown; step?: string }
+    const said = saidIn(line)
     if (said.result !== undefined) result = said.result
     else onStep({ step: '', done: null, total: null, ...said })
   }
