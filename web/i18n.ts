@@ -8,8 +8,8 @@ export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
 const KEPT_AS = 'language'
 
 const messages = {
-  'zh-CN': () => import('./messages/zh-CN.json'),
-  en: () => import('./messages/en.json'),
+  'zh-CN': () => import('./messages/zh-CN.ts'),
+  en: () => import('./messages/en.ts'),
 }
 
 function keptLanguage(): Language {

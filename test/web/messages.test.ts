@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from '../../web/messages/en.json'
-import zh from '../../web/messages/zh-CN.json'
+import en from '../../web/messages/en.ts'
+import zh from '../../web/messages/zh-CN.ts'
 
 type Messages = { [key: string]: string | Messages }
 
@@ -26,8 +26,8 @@ function sources(folder: string): string[] {
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
 }
 
-const chinese = flatten(zh)
-const english = flatten(en)
+const chinese = flatten(zh as Messages)
+const english = flatten(en as Messages)
 
 describe('the messages', () => {
   it('have the same keys in both languages', () => {

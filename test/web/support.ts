@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next'
 import type { Indicator, ProgressRow, Series, SeriesRow } from '../../web/api.ts'
-import en from '../../web/messages/en.json'
-import zh from '../../web/messages/zh-CN.json'
+import en from '../../web/messages/en.ts'
+import zh from '../../web/messages/zh-CN.ts'
 
 export async function translator(language: 'zh-CN' | 'en'): Promise<TFunction> {
   const i18n = i18next.createInstance()
