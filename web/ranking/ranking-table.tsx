@@ -4,6 +4,8 @@ import type { Indicator, ProgressRow } from '../api.ts'
 import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { useAnnounce } from '../shell/announce.ts'
+import { Sound } from '../sound/sound.tsx'
+import { tileWords } from '../tile-map/tile-words.ts'
 import { RankingRow } from './ranking-row.tsx'
 import { rankRows, sortRows, type Sort, type SortColumn } from './ranking-model.ts'
 
@@ -67,29 +69,49 @@ export function RankingTable({ scene, rows, title }: RankingTableProps) {
   const names = useColumnNames(scene.indicator)
   const { sort, onSort } = useSort(names)
   const name = pick(i18n.language, scene.indicator.name)
+  const sorted = sortRows(rankRows(rows), sort)
   return (
-    <div className="table-scroll" role="region" aria-label={t('ranking.scroll')} tabIndex={0}>
-      <table>
-        <caption className="visually-hidden">
-          {t('ranking.caption', { title, name, count: rows.length })}
-        </caption>
-        <thead>
-          <tr>
-            {LEADING.map((column) => (
-              <Head key={column} column={column} name={names(column)} sort={sort} onSort={onSort} />
+    <>
+      <div className="table-scroll" role="region" aria-label={t('ranking.scroll')} tabIndex={0}>
+        <table>
+          <caption className="visually-hidden">
+            {t('ranking.caption', { title, name, count: rows.length })}
+          </caption>
+          <thead>
+            <tr>
+              {LEADING.map((column) => (
+                <Head
+                  key={column}
+                  column={column}
+                  name={names(column)}
+                  sort={sort}
+                  onSort={onSort}
+                />
+              ))}
+              <th scope="col">{t('ranking.column.status')}</th>
+              {FIGURES.map((column) => (
+                <Head
+                  key={column}
+                  column={column}
+                  name={names(column)}
+                  sort={sort}
+                  onSort={onSort}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((ranked) => (
+              <RankingRow key={ranked.row.region} ranked={ranked} scene={scene} />
             ))}
-            <th scope="col">{t('ranking.column.status')}</th>
-            {FIGURES.map((column) => (
-              <Head key={column} column={column} name={names(column)} sort={sort} onSort={onSort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sortRows(rankRows(rows), sort).map((ranked) => (
-            <RankingRow key={ranked.row.region} ranked={ranked} scene={scene} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
+      <Sound
+        name={t('ranking.caption', { title, name, count: rows.length })}
+        points={sorted.map(({ row }) => ({ value: row.completion, expected: null, target: 1 }))}
+        words={sorted.map(({ row }) => tileWords(t, i18n.language, row, scene.indicator))}
+      />
+    </>
   )
 }

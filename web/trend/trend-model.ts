@@ -1,4 +1,5 @@
-import type { SeriesRow } from '../api.ts'
+import type { Series, SeriesRow } from '../api.ts'
+import type { SoundPoint } from '../sound/tones.ts'
 
 /** One list a line of the chart, a place a quarter; null is a gap, never 0. */
 export interface TrendModel {
@@ -65,4 +66,11 @@ export function extremes(points: Known[]): { highest: Known; lowest: Known } | n
     if (point.actual < lowest.actual) lowest = point
   }
   return { highest, lowest }
+}
+
+/** What the ear gets of a series: the quarters up to the as-of day. */
+export function soundPoints({ rows, asOf }: Series): SoundPoint[] {
+  return rows
+    .filter((row) => !isYetToCome(row, asOf))
+    .map(({ actual, expected, target }) => ({ value: actual, expected, target }))
 }

@@ -5,9 +5,10 @@ import type { Series } from '../api.ts'
 import { formatTight, pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { seriesQuery } from '../queries.ts'
+import { Sound } from '../sound/sound.tsx'
 import { Await } from '../states/await.tsx'
 import { Skeleton } from '../states/skeleton.tsx'
-import { trendModel } from './trend-model.ts'
+import { soundPoints, trendModel } from './trend-model.ts'
 import { TrendLegend } from './trend-legend.tsx'
 import { TrendTable } from './trend-table.tsx'
 import { pointWords, trendSentence } from './trend-words.ts'
@@ -54,6 +55,7 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
   const drawable = series.rows.some((row) => row.actual !== null)
   const forecast = series.rows.some((row) => row.forecast !== null)
   const label = t('trend.label', { name: region.name, indicator: pick(language, indicator.name) })
+  const words = series.rows.map((row) => pointWords(t, language, row, series, indicator))
   return (
     <figure
       aria-label={label}
@@ -69,13 +71,14 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
           <Chart
             key={`${region.code} ${indicator.code}`}
             model={trendModel(series.rows)}
-            words={series.rows.map((row) => pointWords(t, language, row, series, indicator))}
+            words={words}
             axis={(value) => formatTight(language, indicator.unit, value)}
             label={label}
           />
         </Suspense>
       )}
       <TrendTable series={series} indicator={indicator} caption={label} />
+      {drawable && <Sound name={label} points={soundPoints(series)} words={words} />}
     </figure>
   )
 }
