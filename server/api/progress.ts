@@ -3,23 +3,14 @@ import { asyncHandler } from '../async-handler.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { elapsedOn } from '../progress/elapsed.ts'
-import type { Indicator, Level } from '../progress/plan.ts'
-import { progressRow, type ProgressRow } from '../progress/row.ts'
+import type { Indicator } from '../progress/plan.ts'
 import { statusCounts } from '../progress/status-counts.ts'
-import { daysOfRow, loadActuals, type Actuals } from '../reading/actuals.ts'
 import { arrowStream } from '../reading/arrow-table.ts'
-import { regionCase, rowLevel } from '../reading/cases.ts'
-import { indicatorOf, scopeOf } from '../reading/catalogue.ts'
-import {
-  circumstancesOf,
-  openDataset,
-  reportingOf,
-  type Dataset,
-  type Known,
-} from '../reading/dataset.ts'
-import { isBelow, regionsUnder, type Region } from '../reading/regions.ts'
+import { indicatorOf } from '../reading/catalogue.ts'
+import { openDataset, type Dataset } from '../reading/dataset.ts'
+import { isBelow, type Region } from '../reading/regions.ts'
 import { readProgressRequest, type AskedLevel } from '../reading/request.ts'
-import { loadTargets, targetsFor, type TargetRows } from '../reading/targets.ts'
+import { readRows } from '../reading/rows.ts'
 
 const ARROW = 'application/vnd.apache.arrow.stream'
 
@@ -32,7 +23,7 @@ export function progressRouter(deps: Deps): Router {
       const asked = readProgressRequest(request.query)
       const dataset = await openDataset(deps, request, asked)
       requireBelow(dataset.top, asked.level)
-      const rows = await rowsOf(dataset, asked.level, indicatorsOf(dataset, asked.indicator))
+      const rows = await readRows(dataset, asked.level, indicatorsOf(dataset, asked.indicator))
       if (asked.format === 'arrow') {
         response.type(ARROW).send(Buffer.from(arrowStream(rows)))
       } else {
@@ -64,46 +55,4 @@ function headOf({ snapshot, plan, top, asOf }: Dataset, level: AskedLevel) {
     demonstration: snapshot.manifest.demonstration,
     elapsed: elapsedOn(plan.starts_on, plan.ends_on, asOf),
   }
-}
-
-async function rowsOf(dataset: Dataset, asked: AskedLevel, indicators: Indicator[]) {
-  const { load, context, plan, top } = dataset
-  const level = rowLevel(top, asked)
-  const [reporting, targets, actuals] = await Promise.all([
-    reportingOf(dataset, indicators),
-    loadTargets(load, context, plan.plan, indicators, { top, level, isSelf: asked === 'self' }),
-    Promise.all(indicators.map((indicator) => actualsOf(dataset, level, indicator))),
-  ])
-  return indicators.flatMap((indicator, at) => {
-    const figures = {
-      actuals: actuals[at] ?? new Map(),
-      targets: targetsFor(indicator, targets),
-    }
-    return indicatorRows(dataset, asked, indicator, reporting, figures)
-  })
-}
-
-async function actualsOf(dataset: Dataset, level: Level, indicator: Indicator): Promise<Actuals> {
-  if (!indicator.levels.includes(level)) return new Map()
-  const { load, context, asOf, snapshot, top, tree } = dataset
-  const days = daysOfRow(indicator, asOf, snapshot.asOf)
-  return loadActuals(load, context, indicator, { top, level, days, regions: tree.size })
-}
-
-function indicatorRows(
-  dataset: Dataset,
-  asked: AskedLevel,
-  indicator: Indicator,
-  reporting: Known,
-  figures: { actuals: Actuals; targets: TargetRows },
-): ProgressRow[] {
-  const { snapshot, asOf, tree, top } = dataset
-  const held = (code: string) => figures.actuals.get(code)?.has(asOf) ?? false
-  const regions = asked === 'self' ? [top] : regionsUnder(tree, top, asked, held)
-  const inScope = scopeOf(snapshot, indicator)
-  const reported = reporting.reportedIn(indicator.extract)
-  const about = circumstancesOf(dataset, indicator, reporting)
-  return regions.map((region) =>
-    progressRow(regionCase(region, { tree, ...figures, inScope, reported }), about),
-  )
 }

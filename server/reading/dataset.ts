@@ -31,9 +31,17 @@ type Asked = {
   level: AskedLevel
 }
 
-/** Throws Problem: unknown snapshot, plan or region (404), or a region out of reach (403). */
-export async function openDataset(deps: Deps, request: Request, asked: Asked): Promise<Dataset> {
-  const session = deps.sessionOf(request)
+/** Rejects with Problem: unknown snapshot, plan or region (404), or a region out of reach (403). */
+export function openDataset(deps: Deps, request: Request, asked: Asked): Promise<Dataset> {
+  return openDatasetFor(deps, deps.sessionOf(request), asked)
+}
+
+/** The same for a session that is known already; throws the same. */
+export async function openDatasetFor(
+  deps: Pick<Deps, 'loadMetrics' | 'snapshots'>,
+  session: Session,
+  asked: Asked,
+): Promise<Dataset> {
   const snapshot = deps.snapshots.get(asked.snapshot)
   const plan = planOf(snapshot, asked.plan)
   const context = { ...session, snapshot: snapshot.id }
