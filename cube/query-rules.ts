@@ -47,8 +47,15 @@ function provinceOf(code: string): string {
 /** The dimensions by which rows are kept from supervisors, where a row filter keeps them. */
 function limitedBy(view: string): string[] {
   if (view.endsWith('_detail')) return ['province_code', ...below]
+  if (view.endsWith('_by_institution')) return ['institution_unit']
   if (view === 'targets') return ['region_code']
-  const ofUnits = ['data_quality', 'unmatched', 'households_missing', 'quarantine_list']
+  const ofUnits = [
+    'data_quality',
+    'unmatched',
+    'households_missing',
+    'quarantine_list',
+    'training_institutions',
+  ]
   return ofUnits.includes(view) ? ['unit'] : []
 }
 

@@ -15,6 +15,7 @@ const columnTypes = {
   texts: ['VARCHAR'],
   yes_no: 'BOOLEAN',
   integer: 'INTEGER',
+  integers: ['INTEGER'],
   decimal: 'DOUBLE',
   day_of_year: 'VARCHAR',
 }
@@ -39,6 +40,7 @@ function formOf({ type, values }: (typeof asked)[string]): z.ZodType {
     texts: z.array(z.string()).min(1),
     yes_no: z.boolean(),
     integer: z.int(),
+    integers: z.array(z.int()).min(1),
     decimal: z.number(),
     day_of_year: dayOfYear,
   }

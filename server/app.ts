@@ -1,7 +1,10 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Metrics } from '../cube/metrics.ts'
+import { cohortsRouter } from './api/cohorts.ts'
 import { cubeRouter } from './api/cube.ts'
+import { institutionReviewRouter } from './api/institution-review.ts'
+import { levyChainRouter } from './api/levy-chain.ts'
 import { mapRouter } from './api/map.ts'
 import { plansRouter } from './api/plans.ts'
 import { progressRouter } from './api/progress.ts'
@@ -80,6 +83,7 @@ export function createApp(options: AppOptions): Express {
   app.use(['/api', '/cubejs-api/v1/meta', '/cubejs-api/v1/load'], authenticate(tokens, find))
   app.use(sessionRouter(options), snapshotsRouter(deps), regionsRouter(deps), mapRouter(deps))
   app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps), cubeRouter(metrics, deps))
+  app.use(cohortsRouter(deps), institutionReviewRouter(deps), levyChainRouter(deps))
   app.use(submissionsRouter(deps, options.uploads !== undefined))
   app.use(uploadsRouter(deps, options.uploads))
   app.use(CLOSED, refuseUnknown)

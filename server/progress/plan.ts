@@ -33,6 +33,20 @@ const indicator = z.object({
   parameters: z.record(z.string(), z.unknown()),
 })
 
+/** When a training institution is kept, warned or left out: ours where the document sets no standard. */
+const institutionReview = z.object({
+  source: z.enum(['document', 'ours']),
+  clause: quotation,
+  interpretation: words,
+  /** A measure over fewer is not judged. */
+  minimum: z.int().min(1),
+  /** A rate that fell by more than this since the year before is a warning; a fraction of 1. */
+  fall: z.number(),
+  measures: z.array(
+    z.object({ indicator: z.string(), exit_below: z.number(), warn_below: z.number() }),
+  ),
+})
+
 const plan = z.object({
   plan: z.string(),
   name: words,
@@ -44,12 +58,14 @@ const plan = z.object({
     watch: z.number(),
     judged_before_start: z.boolean(),
   }),
+  institution_review: institutionReview.optional(),
   indicators: z.array(indicator),
 })
 
 /** What the progress core reads of a plan file (data/plans/*.yaml). */
 export type Plan = z.infer<typeof plan>
 export type Indicator = z.infer<typeof indicator>
+export type InstitutionReview = z.infer<typeof institutionReview>
 export type StatusRule = Plan['status_rule']
 export type Level = Indicator['levels'][number]
 

@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 45_000
 const FIRST_DAY = '2015-01-01'
 
 /** The dimension that tells the rows of a level apart, in the view that holds it. */
-const grouping: Record<Level, { suffix: string; dimension: string }> = {
+export const grouping: Record<Level, { suffix: string; dimension: string }> = {
   nation: { suffix: '', dimension: 'province_code' },
   province: { suffix: '', dimension: 'province_code' },
   prefecture: { suffix: '_detail', dimension: 'prefecture_code' },
@@ -77,7 +77,7 @@ function measuresOf({ members }: Indicator, view: string): string[] {
   return names.map((name) => `${view}.${name}`)
 }
 
-function regionFilter(view: string, top: Region): Filter[] {
+export function regionFilter(view: string, top: Region): Filter[] {
   if (top.level === 'nation') return []
   return [equals(view, grouping[top.level].dimension, [top.code])]
 }

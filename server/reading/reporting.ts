@@ -1,6 +1,8 @@
 import type { LoadMetrics, MetricsRow, SecurityContext } from '../deps.ts'
 import { quarterOf, yearOf, type Day } from '../progress/day.ts'
 import type { HasData } from '../progress/roll-up.ts'
+import type { Dataset } from './dataset.ts'
+import { provincesOf, type Region } from './regions.ts'
 
 /** Who reported what, of the extracts asked for. */
 export type Reporting = {
@@ -47,6 +49,18 @@ export async function loadReporting(
       of(ever, 'reporting', extract)
         .flatMap((row) => (row['reporting.year'] === null ? [] : [Number(row['reporting.year'])]))
         .sort((a, b) => a - b),
+  }
+}
+
+/** Whether a unit of the region ever reported an extract; of a yearly one, for the as-of day's year. */
+export async function reportedUnder(
+  { load, context, asOf, tree, top }: Pick<Dataset, 'load' | 'context' | 'asOf' | 'tree' | 'top'>,
+  extracts: string[],
+): Promise<(extract: string, region?: Region) => boolean> {
+  const { hasData } = await loadReporting(load, context, extracts, asOf)
+  return (extract, region = top) => {
+    const units = region.province === null ? provincesOf(tree) : [{ code: region.province }]
+    return units.some(({ code }) => hasData(extract)(code, asOf))
   }
 }
 

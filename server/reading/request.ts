@@ -19,6 +19,10 @@ const progress = z.strictObject({
 
 const series = progress.omit({ level: true, format: true }).extend({ indicator: code })
 
+const cohorts = progress.omit({ level: true, format: true, indicator: true })
+
+const levyChain = progress.omit({ format: true, indicator: true })
+
 const catalogue = z.strictObject({ snapshot: z.string().min(1).optional() })
 
 export type ProgressRequest = z.infer<typeof progress>
@@ -42,6 +46,14 @@ export function readProgressRequest(query: unknown): ProgressRequest {
 
 export function readSeriesRequest(query: unknown): SeriesRequest {
   return read(series, query)
+}
+
+export function readCohortsRequest(query: unknown): z.infer<typeof cohorts> {
+  return read(cohorts, query)
+}
+
+export function readLevyChainRequest(query: unknown): z.infer<typeof levyChain> {
+  return read(levyChain, query)
 }
 
 export function readCatalogueRequest(query: unknown): { snapshot?: string | undefined } {

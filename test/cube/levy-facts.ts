@@ -1,3 +1,25 @@
+const cohort = (column: string, outcome: string, days: number) =>
+  `sum(CASE WHEN outcome = '${outcome}' AND days = ${days} THEN ${column} END)`
+
+/** A month's trainings after so many days; `sum / nullif(sum, 0)` is null where nothing is known yet. */
+const cohortMeasures = Object.fromEntries(
+  [30, 90, 180, 365].flatMap((days) => {
+    const [trainings, converted] = ['due', 'reached'].map((name) => cohort(name, 'converted', days))
+    const [conversions, stable] = ['due', 'reached'].map((name) => cohort(name, 'stable', days))
+    return [
+      [`trainings_${days}d`, trainings],
+      [`converted_${days}d`, converted],
+      [`conversion_rate_${days}d`, `${converted} / nullif(CAST(${trainings} AS DOUBLE), 0)`],
+      [`conversions_${days}d`, conversions],
+      [`stable_${days}d`, stable],
+      [`stability_rate_${days}d`, `${stable} / nullif(CAST(${conversions} AS DOUBLE), 0)`],
+    ]
+  }),
+) as Record<string, string>
+
+const spent = `sum(if(direction = '支出', amount, null))`
+const placed = `sum(if(direction = '安排', persons, null))`
+
 /** The views of the levy: their tables and measures in plain SQL. */
 export const levyFacts = [
   {
@@ -79,6 +101,26 @@ export const levyFacts = [
     measures: {
       duplicate_placements: 'count(*)',
       duplicate_persons: 'count(DISTINCT person_id)',
+    },
+    further: ['year'],
+  },
+  {
+    view: 'cohorts',
+    table: 'training_cohort',
+    measures: { trainings: cohort('due', 'trained', 0), ...cohortMeasures },
+    further: ['plan', 'completed_month'],
+  },
+  {
+    view: 'chain',
+    table: 'levy_chain',
+    measures: {
+      income: `sum(if(direction = '征收收入', amount, null))`,
+      spending: spent,
+      direct_spending: 'sum(if(is_direct, amount, null))',
+      placed_persons: placed,
+      spending_rate: `CAST(${spent} AS DOUBLE) / sum(if(direction = '征收收入', amount, null))`,
+      cost_per_job: `CAST(${spent} AS DOUBLE) / nullif(${placed}, 0)`,
+      direct_cost_per_job: `CAST(sum(if(is_direct, amount, null)) AS DOUBLE) / nullif(${placed}, 0)`,
     },
     further: ['year'],
   },

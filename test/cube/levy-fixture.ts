@@ -47,4 +47,36 @@ export const levyTables = [
             leaf_code, province_code, DATE '2018-01-01' + CAST(i % 200 AS INTEGER) AS from_day,
             DATE '2018-12-31' AS to_day
      FROM person, range(2) AS copies(n) WHERE i % 10 = 0`,
+  `CREATE TABLE training_cohort AS
+     SELECT 'levy-2020' AS plan, outcome, CAST(days AS SMALLINT) AS days, leaf_code, province_code,
+            programme, institution_unit, institution_code, completed_month, count(*) AS due,
+            count(*) FILTER (is_converted) AS reached,
+            last_day(CAST(completed_month || '-01' AS DATE)) + CAST(days AS INTEGER) AS from_day,
+            DATE '9999-12-31' AS to_day
+     FROM training_conversion CROSS JOIN (VALUES
+       ('trained', 0), ('converted', 30), ('converted', 90), ('converted', 180), ('converted', 365),
+       ('stable', 30), ('stable', 90), ('stable', 180), ('stable', 365)
+     ) AS v(outcome, days)
+     GROUP BY ALL`,
+  `CREATE TABLE training_institution AS
+     SELECT DISTINCT institution_unit AS unit, institution_code,
+            '机构' || institution_code AS institution_name, '职业培训机构' AS institution_kind,
+            DATE '2010-01-01' AS founded_on, CAST(NULL AS DATE) AS closed_on
+     FROM training_conversion`,
+  `CREATE TABLE duplicate_pair AS SELECT CAST(2018 AS SMALLINT) AS year, false AS is_military,
+     province_code, other_province_code, placements, persons, from_day, DATE '2018-12-31' AS to_day
+     FROM (VALUES
+       ('110000', '440000', 1, 0, DATE '2018-02-01'), ('110000', '440000', 1, 0, DATE '2018-02-01'),
+       ('110000', '440000', 1, 0, DATE '2018-07-01'), ('110000', '440000', 0, 1, DATE '2018-02-01'),
+       ('440000', '660000', 1, 0, DATE '2018-03-01'), ('440000', '660000', 1, 0, DATE '2018-03-01'),
+       ('440000', '660000', 0, 1, DATE '2018-03-01')
+     ) AS v(province_code, other_province_code, placements, persons, from_day)`,
+  `CREATE TABLE levy_chain AS
+     SELECT year, leaf_code, province_code, direction, item, is_direct, amount, 0 AS persons,
+            from_day, to_day
+     FROM levy_ledger
+     UNION ALL
+     SELECT CAST(2018 AS SMALLINT), leaf_code, province_code, '安排', NULL, false, 0, count(*),
+            DATE '2018-01-01', DATE '2018-12-31'
+     FROM person WHERE i % 4 = 0 GROUP BY ALL`,
 ]

@@ -14,7 +14,7 @@ const policy = z.strictObject({
 })
 
 const member = z.looseObject({
-  name: z.string().regex(/^[a-z_]+$/),
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
   title: z.string().regex(/[一-鿿]/),
   description: z.string().regex(/[一-鿿]/),
   meta: z.looseObject({ en: z.string().min(3) }),
@@ -60,16 +60,19 @@ describe('the model', () => {
     }
   })
 
-  it('filters a supervisor’s rows in every detail view', () => {
-    const details = views.filter(({ item }) => item.name.endsWith('_detail'))
-    const onDays = views.filter(({ item }) => JSON.stringify(item.cubes).includes('as_of_day'))
-    expect(details.length).toBe(onDays.length / 2)
-    for (const { item } of details) {
+  it('filters a supervisor’s rows wherever a county or an institution shows', () => {
+    const narrow = views.filter(({ item }) =>
+      /leaf_code|unit_code|institution_code/.test(JSON.stringify(item.cubes)),
+    )
+    expect(narrow.length).toBeGreaterThan(20)
+    for (const { item } of narrow) {
       const mine = item.access_policy.find((one) => one.groups.includes('supervisor'))
+      const isOfUnits = /_by_institution$|^training_institutions$/.test(item.name)
+      const ofUnits = item.name === 'training_institutions' ? 'unit' : 'institution_unit'
       expect(mine?.row_level, item.name).toEqual({
         filters: [
           {
-            member: 'province_code',
+            member: isOfUnits ? ofUnits : 'province_code',
             operator: 'equals',
             values: ['{ securityContext.region }'],
           },

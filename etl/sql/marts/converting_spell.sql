@@ -1,5 +1,4 @@
--- A spell counts once, for the training completed last before it. Those that directly follow lengthen
--- it; an earlier one that is still open does not.
+-- A spell counts once, for the training completed last before it.
 with spell as (
   select
     plan, indicator, extract, person_id, converted_on as started_on,
@@ -8,40 +7,6 @@ with spell as (
     arg_max(programme, row(completed_on, unit, record_number)) as programme
   from standing.training_without_work
   where counted_in = 'stability' and converted_on is not null
-  group by all
-),
-
-following as (
-  select
-    s.plan, s.indicator, s.person_id, s.started_on,
-    e.started_on as next_on,
-    coalesce(e.ended_on, date '9999-12-31') as ended_on
-  from spell s
-  join standing.employment e on e.person_id = s.person_id and e.started_on >= s.started_on
-),
-
-against_earlier as (
-  select
-    *,
-    max(ended_on) over (
-      partition by plan, indicator, person_id, started_on order by next_on, ended_on
-      rows between unbounded preceding and 1 preceding
-    ) as reached
-  from following
-),
-
-interrupted as (
-  select plan, indicator, person_id, started_on, min(next_on) as stops_before
-  from against_earlier
-  where reached < next_on - 1
-  group by all
-),
-
-lasting as (
-  select f.plan, f.indicator, f.person_id, f.started_on, max(f.ended_on) as last_day
-  from following f
-  left join interrupted i using (plan, indicator, person_id, started_on)
-  where i.stops_before is null or f.next_on < i.stops_before
   group by all
 )
 
@@ -63,7 +28,7 @@ select
   greatest(w.from_day, r.from_day) as from_day,
   least(w.to_day, r.to_day) as to_day
 from spell s
-join lasting l using (plan, indicator, person_id, started_on)
+join standing.lasting_spell l using (plan, indicator, person_id, started_on)
 join reference.plan_indicator a using (plan, indicator)
 join standing.follow_window w
   on w.plan = s.plan and w.indicator = s.indicator and w.happened_on = s.started_on

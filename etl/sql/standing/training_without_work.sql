@@ -1,5 +1,6 @@
 -- Trainings of the kinds asked for, begun by a person with no open spell on that day, with the first
--- day from completion on on which a spell of that person starts, if it is within follow_days.
+-- day from completion on on which a spell of that person starts (next_started_on), and the same if it
+-- is within follow_days (converted_on).
 with begun as (
   select
     i.plan,
@@ -27,6 +28,7 @@ start_day as (
 
 select
   b.* exclude (follow_days),
+  s.started_on as next_started_on,
   if(s.started_on <= b.completed_on + b.follow_days, s.started_on, null) as converted_on
 from begun b
 asof left join start_day s on b.person_id = s.person_id and b.completed_on <= s.started_on
