@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { Metrics } from '../cube/metrics.ts'
+import { bridgeRouter } from './api/bridge.ts'
 import { cohortsRouter } from './api/cohorts.ts'
 import { cubeRouter } from './api/cube.ts'
 import { institutionReviewRouter } from './api/institution-review.ts'
@@ -82,7 +83,8 @@ export function createApp(options: AppOptions): Express {
   app.use(signInRouter(options))
   app.use(['/api', '/cubejs-api/v1/meta', '/cubejs-api/v1/load'], authenticate(tokens, find))
   app.use(sessionRouter(options), snapshotsRouter(deps), regionsRouter(deps), mapRouter(deps))
-  app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps), cubeRouter(metrics, deps))
+  app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps))
+  app.use(bridgeRouter(deps), cubeRouter(metrics, deps))
   app.use(cohortsRouter(deps), institutionReviewRouter(deps), levyChainRouter(deps))
   app.use(submissionsRouter(deps, options.uploads !== undefined))
   app.use(uploadsRouter(deps, options.uploads))

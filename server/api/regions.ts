@@ -3,11 +3,15 @@ import { z } from 'zod'
 import { asyncHandler } from '../async-handler.ts'
 import type { Deps, Session } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { loadRegions, regionOf, type Region, type RegionTree } from '../reading/regions.ts'
+import {
+  childLevelOf,
+  loadRegions,
+  regionOf,
+  type Region,
+  type RegionTree,
+} from '../reading/regions.ts'
 
 const asked = z.strictObject({ asOf: z.iso.date().optional(), snapshot: z.string().optional() })
-
-const deeper = ['province', 'prefecture', 'county'] as const
 
 function readQuery({ query }: Request): z.infer<typeof asked> {
   const parsed = asked.safeParse(query)
@@ -22,14 +26,6 @@ function readQuery({ query }: Request): z.infer<typeof asked> {
 function pathTo(tree: RegionTree, region: Region): Region[] {
   const above = region.parent === null ? undefined : tree.get(region.parent)
   return above ? [...pathTo(tree, above), region] : [region]
-}
-
-/** The level next below: prefectures where there are any, otherwise counties. */
-function childLevelOf(tree: RegionTree, { code }: Region) {
-  const levels = new Set<string>()
-  for (const region of tree.values())
-    if (region.parent === code && region.exists) levels.add(region.level)
-  return deeper.find((level) => levels.has(level)) ?? null
 }
 
 function mayRead({ role, region: own }: Session, { level, province }: Region): boolean {

@@ -32,7 +32,7 @@ export function rollUp(
 }
 
 /** Amounts have four decimals at most: what lies beyond comes from adding binary fractions. */
-function withoutNoise(sum: number): number {
+export function withoutNoise(sum: number): number {
   return Number.isInteger(sum) ? sum : Number(sum.toFixed(4))
 }
 

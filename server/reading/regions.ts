@@ -145,6 +145,28 @@ function isUnder(tree: RegionTree, region: Region, top: string): boolean {
   return above !== undefined || top === NATION
 }
 
+/** The regions straight below a region, by code; one that has passed only if `held` says so. */
+export function childrenOf(
+  tree: RegionTree,
+  top: Region,
+  held: (code: string) => boolean,
+): Region[] {
+  return [...tree.values()]
+    .filter(({ code, parent, exists }) => parent === top.code && (exists || held(code)))
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+/** The level next below: prefectures where there are any, otherwise counties. */
+export function childLevelOf(tree: RegionTree, { code }: Region): Deeper | null {
+  const levels = new Set<Level>()
+  for (const region of tree.values())
+    if (region.parent === code && region.exists) levels.add(region.level)
+  return deeper.find((level) => levels.has(level)) ?? null
+}
+
+const deeper = ['province', 'prefecture', 'county'] as const
+type Deeper = (typeof deeper)[number]
+
 /** Whether rows of the level can lie below the region. */
 export function isBelow(level: Level, region: Region): boolean {
   return depth[level] > depth[region.level]

@@ -22,11 +22,21 @@ const series = progress.omit({ level: true, format: true }).extend({ indicator: 
 const cohorts = progress.omit({ level: true, format: true, indicator: true })
 
 const levyChain = progress.omit({ format: true, indicator: true })
+const bridge = z.strictObject({
+  plan: z.string().min(1),
+  indicator: code,
+  region: progress.shape.region,
+  from: day,
+  to: day.optional(),
+  snapshot: progress.shape.snapshot,
+  fromSnapshot: progress.shape.snapshot,
+})
 
 const catalogue = z.strictObject({ snapshot: z.string().min(1).optional() })
 
 export type ProgressRequest = z.infer<typeof progress>
 export type SeriesRequest = z.infer<typeof series>
+export type BridgeRequest = z.infer<typeof bridge>
 export type AskedLevel = ProgressRequest['level']
 
 const allowed: Record<string, string> = {
@@ -34,7 +44,10 @@ const allowed: Record<string, string> = {
   region: '六位区划代码，例如 440000，本级加 -self',
   level: 'self、province、prefecture、county 之一',
   asOf: '2015-01-01 至 2030-12-31 之间的日期，例如 2018-06-30',
-  indicator: '指标代码，例如 A1（趋势查询必填）',
+  indicator: '指标代码，例如 A1（除进度外必填）',
+  from: '比较起始日，2015-01-01 至 2030-12-31，必填',
+  to: '比较截止日，2015-01-01 至 2030-12-31，不写为数据集自己的截止日',
+  fromSnapshot: '起始日所用的数据集编号，见 /api/snapshots',
   snapshot: '数据集编号，见 /api/snapshots',
   format: 'json 或 arrow',
 }
@@ -54,6 +67,10 @@ export function readCohortsRequest(query: unknown): z.infer<typeof cohorts> {
 
 export function readLevyChainRequest(query: unknown): z.infer<typeof levyChain> {
   return read(levyChain, query)
+}
+
+export function readBridgeRequest(query: unknown): BridgeRequest {
+  return read(bridge, query)
 }
 
 export function readCatalogueRequest(query: unknown): { snapshot?: string | undefined } {

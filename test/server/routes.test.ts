@@ -27,6 +27,7 @@ it('serves these routes and no others', () => {
     'DELETE /api/session',
     'DELETE /api/submissions/:unit/:quarter/uploads/:upload',
     'GET *',
+    'GET /api/bridge',
     'GET /api/map',
     'GET /api/plans',
     'GET /api/plans/:plan/indicators',
