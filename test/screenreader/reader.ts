@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -43,17 +43,15 @@ export async function openReader(address: string, turn: number): Promise<Reader>
   const page = browser.contexts()[0]?.pages()[0]
   if (page === undefined) throw new Error('Chromium 没有打开页面')
   page.setDefaultTimeout(30_000)
-  const words = () => {
-    const log = join(folder, 'speech.log')
-    return existsSync(log) ? spoken(readFileSync(log, 'utf8')) : []
-  }
+  const log = join(folder, 'speech.log')
+  const words = () => (existsSync(log) ? spoken(readFileSync(log, 'utf8')) : [])
   let from = 0
   const heard = () => words().slice(from)
   return {
     page,
     heard,
     listen: () => void (from = words().length),
-    press: (...keys) => press(keys, environment),
+    press: (...keys) => press(keys, environment, log),
     hears: (wanted) => hears(heard, wanted),
     close: () => close(browser, desktop, folder),
   }
@@ -70,11 +68,23 @@ async function connect(port: number): Promise<Browser> {
   }
 }
 
-/** A person waits until a key has been answered. */
-async function press(keys: string[], env: NodeJS.ProcessEnv): Promise<void> {
+/** A person presses a key when the reader is silent, and waits until it has been answered. */
+async function press(keys: string[], env: NodeJS.ProcessEnv, log: string): Promise<void> {
   for (const key of keys) {
+    await silence(log)
     execFileSync('xdotool', ['key', '--clearmodifiers', key], { env })
-    await wait(700)
+    await wait(500)
+  }
+  await silence(log)
+}
+
+/** Until Orca has had nothing to do for a second, at most half a minute. */
+async function silence(log: string): Promise<void> {
+  for (let size = -1, tries = 0; tries < 30; tries += 1) {
+    const now = statSync(log).size
+    if (now === size) return
+    size = now
+    await wait(600)
   }
 }
 

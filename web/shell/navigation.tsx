@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-
-const PAGES = [
-  { name: 'overview', address: '/' },
-  { name: 'submissions', address: '/submissions' },
-] as const
+import { pagesFor } from './routes.ts'
+import { useSession } from './session.ts'
 
 /** The product's pages. */
 export function Navigation() {
   const { t } = useTranslation()
+  const { role } = useSession()
   return (
     <nav className="navigation" aria-label={t('navigation.label')}>
       <ul>
-        {PAGES.map(({ name, address }) => (
+        {pagesFor(role).map(({ name, address }) => (
           <li key={name}>
             <NavLink to={address} end>
               {t(`navigation.${name}`)}

@@ -1,19 +1,28 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { createBrowserRouter, Navigate, Outlet, RouterProvider } from 'react-router'
 import type { Session } from '../api.ts'
-import { Overview } from '../overview/overview.tsx'
-import { Submissions } from '../submissions/submissions.tsx'
+import { Skeleton } from '../states/skeleton.tsx'
+import { KeyHelp } from '../statement/key-help.tsx'
 import { Announcer } from './announcer.tsx'
+import { PAGES } from './routes.ts'
 import { SessionContext } from './session.ts'
 import '../print.css'
 
+function Opened() {
+  return (
+    <Suspense fallback={<Skeleton lines={10} />}>
+      <Outlet />
+      <KeyHelp />
+    </Suspense>
+  )
+}
+
 function createRouter() {
-  return createBrowserRouter([
-    { path: '/submissions', Component: Submissions },
-    { path: '*', Component: Overview },
-  ])
+  const pages = PAGES.map(({ address, component }) => ({ path: address, Component: component }))
+  const start = { path: '*', element: <Navigate to="/" replace /> }
+  return createBrowserRouter([{ Component: Opened, children: [...pages, start] }])
 }
 
 /** Everything behind the sign-in: loaded only then. */

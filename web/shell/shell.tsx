@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Snapshot } from '../api.ts'
 import { Account } from './account.tsx'
 import { DemoBanner } from './demo-banner.tsx'
@@ -34,6 +35,9 @@ export function Shell({ snapshot, children }: { snapshot: Snapshot | null; child
       </main>
       <footer className="footer">
         <p>{t('shell.footer')}</p>
+        <p>
+          <Link to="/accessibility">{t('statement.title')}</Link>
+        </p>
       </footer>
     </>
   )

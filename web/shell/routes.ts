@@ -1,0 +1,42 @@
+import { lazy, type ComponentType } from 'react'
+
+export interface Page {
+  address: string
+  component: ComponentType
+  /** Its name in the navigation, as the key of a message below `navigation`; null where it has no place there. */
+  name: string | null
+  /** Who has it in the navigation; without it, everybody. The server decides who may see what. */
+  roles?: readonly string[]
+}
+
+/** Every page of the product; each is loaded when it is first opened. The first one is the start. */
+export const PAGES: readonly Page[] = [
+  {
+    address: '/',
+    name: 'overview',
+    component: lazy(() =>
+      import('../overview/overview.tsx').then((at) => ({ default: at.Overview })),
+    ),
+  },
+  {
+    address: '/submissions',
+    name: 'submissions',
+    component: lazy(() =>
+      import('../submissions/submissions.tsx').then((at) => ({ default: at.Submissions })),
+    ),
+  },
+  {
+    address: '/accessibility',
+    name: null,
+    component: lazy(() =>
+      import('../statement/statement.tsx').then((at) => ({ default: at.Statement })),
+    ),
+  },
+]
+
+/** What the navigation shows to a role, in order. */
+export function pagesFor(role: string): { name: string; address: string }[] {
+  return PAGES.flatMap(({ name, address, roles }) =>
+    name === null || (roles && !roles.includes(role)) ? [] : [{ name, address }],
+  )
+}
