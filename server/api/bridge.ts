@@ -6,7 +6,7 @@ import { bridgeLines, type BridgeState, type BridgeStep } from '../progress/brid
 import { gapOf } from '../progress/gap.ts'
 import { comparesYears } from '../progress/plan.ts'
 import { seenOn, type Seen } from '../reading/bridge-state.ts'
-import { readBridgeRequest } from '../reading/request.ts'
+import { readBridgeRequest } from '../reading/ledger-request.ts'
 import { restatements } from '../reading/restatements.ts'
 
 /** What changed between two days, in one dataset or from one to another, as lines that add up. */

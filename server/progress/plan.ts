@@ -12,6 +12,10 @@ const indicator = z.object({
   unit: z.enum(['persons', 'units', 'yuan', 'percent']),
   direction: z.enum(['up', 'down']),
   target: z.number().nullable(),
+  /** Whom a count can reach at most: a part of another indicator of the plan. */
+  reachable: z
+    .object({ indicator: z.string(), part: z.enum(['numerator', 'denominator']) })
+    .optional(),
   /** What the target is: a number, or the value of the same stretch of the year before. */
   compared_with: z.literal('last_year').optional(),
   starts_on: day,

@@ -17,9 +17,15 @@ export function comparisonOn(
   isRatio = false,
 ): Comparison | null {
   const before = yearBefore(day)
-  const both: HasData = (province) => hasData(province, day) && hasData(province, before)
+  const both = bothYears(hasData, day)
   const thisYear = rollUp(parts, day, isRatio, both)
   const lastYear = rollUp(parts, before, isRatio, both)
   if (thisYear === null || lastYear === null) return null
   return { thisYear: valueOf(thisYear), lastYear: valueOf(lastYear) }
+}
+
+/** Whether a province has data for a day and for the same stretch of the year before. */
+export function bothYears(hasData: HasData, day: Day): HasData {
+  const before = yearBefore(day)
+  return (province) => hasData(province, day) && hasData(province, before)
 }

@@ -9,7 +9,7 @@ import { comparesYears, type Indicator } from '../progress/plan.ts'
 import { indicatorOf } from './catalogue.ts'
 import { circumstancesOf, openDataset, reportingOf } from './dataset.ts'
 import { loadFamily } from './region-cases.ts'
-import type { BridgeRequest } from './request.ts'
+import type { BridgeRequest } from './ledger-request.ts'
 
 /** One end of a bridge, and the indicator as that dataset's plan has it. */
 export type Seen = { state: BridgeState; indicator: Indicator; year: number | null }

@@ -7,70 +7,76 @@ import { regionCase } from './cases.ts'
 import { scopeOf } from './catalogue.ts'
 import type { Dataset, Known } from './dataset.ts'
 import { childLevelOf, childrenOf, type Region, type RegionTree } from './regions.ts'
-import { loadTargets, targetsFor, type TargetRows } from './targets.ts'
+import { loadTargets, targetsFor } from './targets.ts'
+
+/** One indicator of the dataset's region and of all regions below it down to a level. */
+export type RegionCases = {
+  of: (region: Region) => RegionCase
+  /** The regions straight below that exist or hold figures, 本级 and passed ones included. */
+  childrenOf: (region: Region) => Region[]
+}
+
+/** Reads provinces for the nation's own level and theirs, the leaves for every other level. */
+export async function loadCases(
+  dataset: Dataset,
+  indicator: Indicator,
+  reporting: Known,
+  asked: { days: Day[]; level: Level },
+): Promise<RegionCases> {
+  const { load, context, plan, tree, top, snapshot } = dataset
+  const isWide = top.level === 'nation' && (asked.level === 'nation' || asked.level === 'province')
+  const read = { top, level: isWide ? ('province' as const) : ('county' as const) }
+  const [leaves, targets] = await Promise.all([
+    loadActuals(load, context, indicator, { ...read, days: asked.days, regions: tree.size }),
+    loadTargets(load, context, plan.plan, [indicator], { ...read, isSelf: false }),
+  ])
+  const from = {
+    tree,
+    actuals: summedUp(tree, leaves, isRatio(indicator)),
+    targets: targetsFor(indicator, targets),
+    inScope: scopeOf(snapshot, indicator),
+    reported: reporting.reportedIn(indicator.extract),
+  }
+  return {
+    of: (region) => regionCase(region, from),
+    childrenOf: (region) => childrenOf(tree, region, (code) => from.actuals.has(code)),
+  }
+}
 
 /** A region and the regions it is made of; none where the indicator is not broken down further. */
 export type Family = { whole: RegionCase; children: RegionCase[] }
 
-/**
- * Reads one indicator of the dataset's region and of its children: of the nation its provinces, of
- * the others whatever lies straight below, 本级 and regions that have passed included.
- */
 export async function loadFamily(
   dataset: Dataset,
   indicator: Indicator,
   reporting: Known,
   days: Day[],
 ): Promise<Family> {
-  const { load, context, plan, tree, top, snapshot } = dataset
-  const asked = { top, days, regions: tree.size }
-  const isDivided = indicator.levels.includes(childLevelOf(tree, top) ?? 'nation')
-  const leaves = { ...asked, level: leafLevel(top) }
-  const ofTop = { top, level: top.level, isSelf: true }
-  const ofChildren = { top, level: leafLevel(top), isSelf: false }
-  const own = top.level === 'nation' ? leaves : { ...asked, level: top.level }
-  const [actuals, below, targets, targetsBelow] = await Promise.all([
-    loadActuals(load, context, indicator, own),
-    isDivided ? loadActuals(load, context, indicator, leaves) : new Map(),
-    loadTargets(load, context, plan.plan, [indicator], ofTop),
-    isDivided ? loadTargets(load, context, plan.plan, [indicator], ofChildren) : new Map(),
-  ])
-  const inScope = scopeOf(snapshot, indicator)
-  const reported = reporting.reportedIn(indicator.extract)
-  const caseOf = (region: Region, of: { actuals: Actuals; targets: TargetRows }) =>
-    regionCase(region, { tree, ...of, inScope, reported })
-  const summed = summedInto(tree, top, below, isRatio(indicator))
-  const ofChild = { actuals: summed, targets: targetsFor(indicator, targetsBelow) }
-  const children = isDivided ? childrenOf(tree, top, (code) => summed.has(code)) : []
-  return {
-    whole: caseOf(top, { actuals, targets: targetsFor(indicator, targets) }),
-    children: children.map((child) => caseOf(child, ofChild)),
-  }
+  const { tree, top } = dataset
+  const childLevel = childLevelOf(tree, top)
+  const isDivided = childLevel !== null && indicator.levels.includes(childLevel)
+  const level = childLevel ?? top.level
+  const cases = await loadCases(dataset, indicator, reporting, { days, level })
+  const children = isDivided ? cases.childrenOf(top) : []
+  return { whole: cases.of(top), children: children.map(cases.of) }
 }
 
-function leafLevel({ level }: Region): Level {
-  return level === 'nation' ? 'province' : 'county'
-}
-
-/** The figures of the leaves added up into the children of a region in which they lie. */
-function summedInto(tree: RegionTree, top: Region, leaves: Actuals, isRatio: boolean): Actuals {
+/** The figures of the leaves, and added up for every region in which they lie. */
+function summedUp(tree: RegionTree, leaves: Actuals, isRatio: boolean): Actuals {
   const sums: Actuals = new Map()
   for (const [leaf, days] of leaves) {
-    const child = childAbove(tree, top, leaf)
-    const sum = sums.get(child) ?? new Map<Day, Counted>()
-    sums.set(child, sum)
-    for (const [day, counted] of days) sum.set(day, added(sum.get(day), counted, isRatio))
+    for (const code of withAbove(tree, leaf)) {
+      const sum = sums.get(code) ?? new Map<Day, Counted>()
+      sums.set(code, sum)
+      for (const [day, counted] of days) sum.set(day, added(sum.get(day), counted, isRatio))
+    }
   }
   return sums
 }
 
-function childAbove(tree: RegionTree, top: Region, leaf: string): string {
-  let code = leaf
-  for (let parent = tree.get(leaf)?.parent; parent != null; parent = tree.get(parent)?.parent) {
-    if (parent === top.code) return code
-    code = parent
-  }
-  return code
+function withAbove(tree: RegionTree, leaf: string): string[] {
+  const parent = tree.get(leaf)?.parent
+  return parent == null ? [leaf] : [leaf, ...withAbove(tree, parent)]
 }
 
 function added(sum: Counted | undefined, more: Counted, isRatio: boolean): Counted {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 
-const code = z.string().regex(/^[A-Z]\d{1,2}$/)
-const day = z.iso.date().refine((text) => text >= '2015-01-01' && text <= '2030-12-31')
+export const code = z.string().regex(/^[A-Z]\d{1,2}$/)
+export const day = z.iso.date().refine((text) => text >= '2015-01-01' && text <= '2030-12-31')
 
-const progress = z.strictObject({
+export const progress = z.strictObject({
   plan: z.string().min(1),
   region: z
     .string()
@@ -22,21 +22,10 @@ const series = progress.omit({ level: true, format: true }).extend({ indicator: 
 const cohorts = progress.omit({ level: true, format: true, indicator: true })
 
 const levyChain = progress.omit({ format: true, indicator: true })
-const bridge = z.strictObject({
-  plan: z.string().min(1),
-  indicator: code,
-  region: progress.shape.region,
-  from: day,
-  to: day.optional(),
-  snapshot: progress.shape.snapshot,
-  fromSnapshot: progress.shape.snapshot,
-})
-
 const catalogue = z.strictObject({ snapshot: z.string().min(1).optional() })
 
 export type ProgressRequest = z.infer<typeof progress>
 export type SeriesRequest = z.infer<typeof series>
-export type BridgeRequest = z.infer<typeof bridge>
 export type AskedLevel = ProgressRequest['level']
 
 const allowed: Record<string, string> = {
@@ -50,6 +39,9 @@ const allowed: Record<string, string> = {
   fromSnapshot: '起始日所用的数据集编号，见 /api/snapshots',
   snapshot: '数据集编号，见 /api/snapshots',
   format: 'json 或 arrow',
+  share: '0 至 1 之间的小数，例如 0.64，不与 top 同用',
+  top: '1 至 4000 的整数，例如 7，不与 share 同用',
+  curve: 'quarters 或 seasonal',
 }
 
 /** These throw Problem 400 bad_request, naming the parameter and what it may be. */
@@ -69,15 +61,11 @@ export function readLevyChainRequest(query: unknown): z.infer<typeof levyChain> 
   return read(levyChain, query)
 }
 
-export function readBridgeRequest(query: unknown): BridgeRequest {
-  return read(bridge, query)
-}
-
 export function readCatalogueRequest(query: unknown): { snapshot?: string | undefined } {
   return read(catalogue, query)
 }
 
-function read<Shape extends z.ZodType>(shape: Shape, query: unknown): z.infer<Shape> {
+export function read<Shape extends z.ZodType>(shape: Shape, query: unknown): z.infer<Shape> {
   const parsed = shape.safeParse(query)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]

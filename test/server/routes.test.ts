@@ -28,6 +28,7 @@ it('serves these routes and no others', () => {
     'DELETE /api/submissions/:unit/:quarter/uploads/:upload',
     'GET *',
     'GET /api/bridge',
+    'GET /api/gap',
     'GET /api/map',
     'GET /api/plans',
     'GET /api/plans/:plan/indicators',

@@ -18,6 +18,7 @@ const guarded = [
   ['DELETE', '/api/session'],
   ['GET', '/api/snapshots'],
   ['GET', '/api/map'],
+  ['GET', '/api/gap?plan=13-5&indicator=A1'],
   ['GET', '/api/bridge?plan=13-5&indicator=A1&from=2018-03-31'],
   ['GET', '/api/regions/440000'],
   ['GET', '/api/plans'],
