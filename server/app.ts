@@ -11,6 +11,7 @@ import { mapRouter } from './api/map.ts'
 import { plansRouter } from './api/plans.ts'
 import { progressRouter } from './api/progress.ts'
 import { regionsRouter } from './api/regions.ts'
+import { reportsRouter } from './api/reports.ts'
 import { seriesRouter } from './api/series.ts'
 import { sessionRouter, signInRouter } from './api/session.ts'
 import { snapshotsRouter } from './api/snapshots.ts'
@@ -20,6 +21,8 @@ import type { Audit } from './audit.ts'
 import type { Deps, Snapshots } from './deps.ts'
 import { noStore, securityHeaders } from './headers.ts'
 import { Problem, problemHandler } from './problem.ts'
+import type { ReportArchives } from './reports/archive.ts'
+import type { ReportDesk } from './reports/desk.ts'
 import { authenticate, sessionOf, type AccountBook } from './session.ts'
 import type { Uploads } from './submissions/uploads.ts'
 import type { Tokens } from './tokens.ts'
@@ -34,6 +37,8 @@ export type AppOptions = {
   webRoot: string | undefined
   /** None where the server does not know the inbox. */
   uploads?: Uploads | undefined
+  desk: ReportDesk
+  archives: ReportArchives
   isReady: () => boolean
   onFault: (error: unknown) => void
 }
@@ -89,6 +94,7 @@ export function createApp(options: AppOptions): Express {
   app.use(cohortsRouter(deps), institutionReviewRouter(deps), levyChainRouter(deps))
   app.use(submissionsRouter(deps, options.uploads !== undefined))
   app.use(uploadsRouter(deps, options.uploads))
+  app.use(reportsRouter({ deps, desk: options.desk, archives: options.archives }))
   app.use(CLOSED, refuseUnknown)
   if (webRoot !== undefined) app.use(webRouter(webRoot))
   app.use(refuseUnknown, auditRefusals(options))

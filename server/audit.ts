@@ -10,6 +10,14 @@ type AuditLine = {
     | 'snapshot'
     | 'upload_accepted'
     | 'upload_loaded'
+    | 'report_made'
+    | 'report_changed'
+    | 'report_state'
+    | 'report_removed'
+    | 'notice_made'
+    | 'notice_published'
+    | 'notice_withdrawn'
+    | 'export'
     | 'start'
     | 'stop'
   user?: string
@@ -22,6 +30,10 @@ type AuditLine = {
   /** Of an upload: where in the inbox, under the server's name. */
   file?: string
   sha256?: string
+  /** Of a stored report or a public notice: its id, state and hash. */
+  report?: string
+  state?: string
+  hash?: string
 }
 
 export type Audit = (line: AuditLine) => void

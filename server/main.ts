@@ -7,6 +7,9 @@ import { openAccountBook } from './account-book.ts'
 import type { DemonstrationAccount } from './accounts.ts'
 import { createApp } from './app.ts'
 import { openAudit, type Audit } from './audit.ts'
+import { ReportArchives } from './reports/archive.ts'
+import { ReportDesk } from './reports/desk.ts'
+import { ReportStore } from './reports/store.ts'
 import { SnapshotStore } from './snapshots.ts'
 import { Uploads } from './submissions/uploads.ts'
 import { readSecret, Tokens } from './tokens.ts'
@@ -94,11 +97,20 @@ function uploadsOf(
   return inbox === undefined ? undefined : new Uploads({ inbox, warehouse, audit, onFault })
 }
 
+function deskOf(
+  { warehouse }: ServerOptions,
+  { snapshots, metrics, audit }: Parts,
+  evaluators: () => string[],
+): ReportDesk {
+  const deps = { loadMetrics: metrics.load, snapshots }
+  return new ReportDesk({ deps, store: new ReportStore(warehouse), audit, evaluators })
+}
+
 async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Promise<RunningServer> {
   const { port, webRoot, onFault = printFault } = options
   const { snapshots, metrics, audit } = parts
   await snapshots.start()
-  const { find, made } = await openAccountBook({
+  const { find, evaluators, made } = await openAccountBook({
     accountsFile: options.accountsFile ?? process.env['ACCOUNTS'],
     demoPassword: options.demoPassword ?? process.env['DEMO_PASSWORD'],
     isDemonstration: () => snapshots.get().manifest.demonstration !== null,
@@ -106,7 +118,12 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
   let ready = true
   const isReady = () => ready
   const uploads = uploadsOf(options, audit, onFault)
-  const app = createApp({ ...parts, tokens, find, webRoot, uploads, isReady, onFault })
+  const desk = deskOf(options, parts, evaluators)
+  const archives = new ReportArchives(desk, onFault)
+  const app = createApp({
+    ...parts,
+    ...{ tokens, find, webRoot, uploads, desk, archives, isReady, onFault },
+  })
   const server = createServer(app)
   const url = await listen(server, port, options.host ?? process.env['HOST'] ?? '127.0.0.1')
   audit({ event: 'start' })

@@ -24,6 +24,7 @@ it('serves these routes and no others', () => {
   } as unknown as AppOptions)
   const { stack } = (app as unknown as { _router: { stack: Layer[] } })._router
   expect(routesIn(stack).toSorted()).toEqual([
+    'DELETE /api/reports/:report',
     'DELETE /api/session',
     'DELETE /api/submissions/:unit/:quarter/uploads/:upload',
     'GET *',
@@ -34,6 +35,13 @@ it('serves these routes and no others', () => {
     'GET /api/plans/:plan/indicators',
     'GET /api/progress',
     'GET /api/regions/:code',
+    'GET /api/report-archives/:archive',
+    'GET /api/report-archives/:archive/file',
+    'GET /api/reports',
+    'GET /api/reports/:report',
+    'GET /api/reports/:report/annexes',
+    'GET /api/reports/:report/differences',
+    'GET /api/reports/:report/document',
     'GET /api/series',
     'GET /api/session',
     'GET /api/snapshots',
@@ -46,9 +54,13 @@ it('serves these routes and no others', () => {
     'GET /cubejs-api/v1/meta',
     'GET /livez',
     'GET /readyz',
+    'POST /api/report-archives',
+    'POST /api/reports',
+    'POST /api/reports/:report/state',
     'POST /api/session',
     'POST /api/submissions/:unit/:quarter/accept',
     'POST /api/submissions/:unit/:quarter/check',
     'POST /cubejs-api/v1/load',
+    'PUT /api/reports/:report',
   ])
 })

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeDurably } from '../durable-file.ts'
+import { Problem } from '../problem.ts'
+import type { Findings } from './findings.ts'
+import { reportRecord, type ReportRecord } from './record.ts'
+
+const NAME = /^[\w-]{1,60}$/
+
+/**
+ * The stored reports: a folder each in `<warehouse>/reports`, with `report.json`, the figures it is made
+ * of in `findings.json`, and `report.docx` once it is locked. A snapshot named in one must be kept.
+ */
+export class ReportStore {
+  readonly #folder: string
+  #writing: Promise<unknown> = Promise.resolve()
+
+  constructor(warehouse: string) {
+    this.#folder = join(warehouse, 'reports')
+  }
+
+  newId(day: string): string {
+    return `${day.replaceAll('-', '')}-${randomBytes(4).toString('hex')}`
+  }
+
+  /** Newest first by id; a folder that cannot be read is left out. */
+  async list(): Promise<ReportRecord[]> {
+    const names = await readdir(this.#folder).catch(() => [])
+    const read = await Promise.all(names.map((name) => this.#read(name).catch(() => undefined)))
+    const at = ({ history }: ReportRecord) => history[0]?.at ?? ''
+    return read.filter((one) => one !== undefined).sort((a, b) => at(b).localeCompare(at(a)))
+  }
+
+  /** Rejects with Problem 404 unknown_report. */
+  async get(id: string): Promise<ReportRecord> {
+    return this.#read(id).catch((cause: unknown) => {
+      throw new Problem(404, 'unknown_report', '没有这份报告，请从报告列表中选择。', { cause })
+    })
+  }
+
+  async findings(id: string): Promise<Findings> {
+    return JSON.parse(await readFile(this.#path(id, 'findings.json'), 'utf8')) as Findings
+  }
+
+  async create(record: ReportRecord, findings: Findings): Promise<void> {
+    await writeDurably(this.#path(record.id, 'findings.json'), JSON.stringify(findings))
+    await writeDurably(this.#path(record.id, 'report.json'), JSON.stringify(record, null, 1))
+  }
+
+  /** One change at a time; `change` gets what is stored now. Rejects with Problem 409 changed_meanwhile. */
+  async change(
+    id: string,
+    revision: number,
+    change: (record: ReportRecord) => ReportRecord | Promise<ReportRecord>,
+  ): Promise<ReportRecord> {
+    const work = this.#writing.then(async () => {
+      const before = await this.get(id)
+      if (before.revision !== revision)
+        throw new Problem(
+          409,
+          'changed_meanwhile',
+          '报告已被他人修改，请刷新页面，在新的版本上再改。',
+        )
+      const after = await change(before)
+      await writeDurably(this.#path(id, 'report.json'), JSON.stringify(after, null, 1))
+      return after
+    })
+    this.#writing = work.catch(() => undefined)
+    return work
+  }
+
+  /** The document of a locked report, as it was locked. */
+  async keepDocument(id: string, bytes: Uint8Array): Promise<void> {
+    await writeDurably(this.#path(id, 'report.docx'), bytes)
+  }
+
+  async document(id: string): Promise<Uint8Array> {
+    return readFile(this.#path(id, 'report.docx'))
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(join(this.#folder, checked(id)), { recursive: true })
+  }
+
+  /** The snapshots that stored reports name: none of them may be removed. */
+  async snapshotsNamed(): Promise<Set<string>> {
+    return new Set((await this.list()).map(({ order }) => order.snapshot))
+  }
+
+  async #read(id: string): Promise<ReportRecord> {
+    return reportRecord.parse(JSON.parse(await readFile(this.#path(id, 'report.json'), 'utf8')))
+  }
+
+  #path(id: string, file: string): string {
+    return join(this.#folder, checked(id), file)
+  }
+}
+
+function checked(id: string): string {
+  if (NAME.test(id)) return id
+  throw new Problem(404, 'unknown_report', '没有这份报告，请从报告列表中选择。')
+}
