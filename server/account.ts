@@ -4,7 +4,7 @@ import { readAccounts, type Account } from './accounts.ts'
 import { hashPassword, randomPassword } from './passwords.ts'
 
 const usage =
-  '用法：npx tsx server/account.ts --file accounts.json --user 姓名拼音 --role leader|supervisor|evaluator --region 440000'
+  '用法：npx tsx server/account.ts --file accounts.json --user 姓名拼音 --role leader|supervisor|evaluator|respondent --region 440000'
 
 const { values } = parseArgs({
   options: {

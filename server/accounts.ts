@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { ROLES } from '../cube/security-context.ts'
+import { PERSON_ROLES } from './session.ts'
 import { hashPassword, randomPassword } from './passwords.ts'
 
 const province = /^[1-9]\d0000$/
+const belowProvince = /^[1-9]\d(?!0000)\d{4}$/
 
 const account = z
   .strictObject({
     user: z.string().regex(/^[\w.@-]{1,64}$/),
-    role: z.enum(ROLES),
-    region: z.string().regex(/^(000000|[1-9]\d0000)$/),
+    role: z.enum(PERSON_ROLES),
+    region: z.string().regex(/^(000000|[1-9]\d{5})$/),
     password: z.string().startsWith('scrypt$'),
   })
   .refine(({ role, region }) => role !== 'supervisor' || province.test(region), {
     message: 'a supervisor needs a province',
+    path: ['region'],
+  })
+  .refine(({ role, region }) => (role === 'respondent') === belowProvince.test(region), {
+    message: 'a respondent, and nobody else, needs a prefecture or county',
     path: ['region'],
   })
 
@@ -26,6 +31,7 @@ const demonstration = [
   { user: 'leader', role: 'leader', region: '000000' },
   { user: 'supervisor-440000', role: 'supervisor', region: '440000' },
   { user: 'evaluator', role: 'evaluator', region: '000000' },
+  { user: 'respondent-440106', role: 'respondent', region: '440106' },
 ] as const
 
 /** Throws an Error that names the file and the first field that is wrong. */

@@ -7,6 +7,7 @@ import { cubeRouter } from './api/cube.ts'
 import { gapRouter } from './api/gap.ts'
 import { institutionReviewRouter } from './api/institution-review.ts'
 import { levyChainRouter } from './api/levy-chain.ts'
+import { inquiriesRouter } from './api/inquiries.ts'
 import { mapRouter } from './api/map.ts'
 import { plansRouter } from './api/plans.ts'
 import { progressRouter } from './api/progress.ts'
@@ -19,11 +20,12 @@ import { submissionsRouter } from './api/submissions.ts'
 import { uploadsRouter } from './api/uploads.ts'
 import type { Audit } from './audit.ts'
 import type { Deps, Snapshots } from './deps.ts'
+import type { Inquiries } from './inquiries/inquiries.ts'
 import { noStore, securityHeaders } from './headers.ts'
 import { Problem, problemHandler } from './problem.ts'
 import type { ReportArchives } from './reports/archive.ts'
 import type { ReportDesk } from './reports/desk.ts'
-import { authenticate, sessionOf, type AccountBook } from './session.ts'
+import { authenticate, personOf, sessionOf, type AccountBook } from './session.ts'
 import type { Uploads } from './submissions/uploads.ts'
 import type { Tokens } from './tokens.ts'
 import { webRouter } from './web.ts'
@@ -39,6 +41,7 @@ export type AppOptions = {
   uploads?: Uploads | undefined
   desk: ReportDesk
   archives: ReportArchives
+  inquiries?: Inquiries | undefined
   isReady: () => boolean
   onFault: (error: unknown) => void
 }
@@ -78,7 +81,7 @@ function auditRefusals({ audit, onFault }: AppOptions) {
 /** The whole HTTP interface: sign-in, data behind it, pages; everything else of Cube is closed. */
 export function createApp(options: AppOptions): Express {
   const { metrics, snapshots, tokens, find, isReady, webRoot } = options
-  const deps: Deps = { loadMetrics: metrics.load, snapshots, sessionOf }
+  const deps: Deps = { loadMetrics: metrics.load, snapshots, personOf, sessionOf }
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
@@ -93,8 +96,8 @@ export function createApp(options: AppOptions): Express {
   app.use(bridgeRouter(deps), gapRouter(deps), cubeRouter(metrics, deps))
   app.use(cohortsRouter(deps), institutionReviewRouter(deps), levyChainRouter(deps))
   app.use(submissionsRouter(deps, options.uploads !== undefined))
-  app.use(uploadsRouter(deps, options.uploads))
   app.use(reportsRouter({ deps, desk: options.desk, archives: options.archives }))
+  app.use(uploadsRouter(deps, options.uploads), inquiriesRouter(deps, options.inquiries))
   app.use(CLOSED, refuseUnknown)
   if (webRoot !== undefined) app.use(webRouter(webRoot))
   app.use(refuseUnknown, auditRefusals(options))

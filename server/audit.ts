@@ -18,6 +18,11 @@ type AuditLine = {
     | 'notice_published'
     | 'notice_withdrawn'
     | 'export'
+    | 'inquiry_asked'
+    | 'inquiry_answered'
+    | 'inquiry_retested'
+    | 'inquiry_closed'
+    | 'inquiry_reopened'
     | 'start'
     | 'stop'
   user?: string
@@ -34,6 +39,8 @@ type AuditLine = {
   report?: string
   state?: string
   hash?: string
+  /** The id of what was asked or answered. */
+  inquiry?: string
 }
 
 export type Audit = (line: AuditLine) => void

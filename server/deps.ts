@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { LoadMetrics } from '../cube/metrics.ts'
-import type { Session } from './session.ts'
+import type { Person, Session } from './session.ts'
 import type { Snapshots } from './snapshots.ts'
 
 export type { Filter, LoadMetrics, MetricsRow, SecurityContext } from '../cube/metrics.ts'
@@ -12,5 +12,7 @@ export type Deps = {
   loadMetrics: LoadMetrics
   snapshots: Snapshots
   /** The signed-in person; always there behind the sign-in middleware. */
+  personOf: (request: Request) => Person
+  /** The same as one who reads figures; throws Problem 403 for a respondent. */
   sessionOf: (request: Request) => Session
 }

@@ -10,6 +10,7 @@ import { openAudit, type Audit } from './audit.ts'
 import { ReportArchives } from './reports/archive.ts'
 import { ReportDesk } from './reports/desk.ts'
 import { ReportStore } from './reports/store.ts'
+import { Inquiries } from './inquiries/inquiries.ts'
 import { SnapshotStore } from './snapshots.ts'
 import { Uploads } from './submissions/uploads.ts'
 import { readSecret, Tokens } from './tokens.ts'
@@ -71,14 +72,17 @@ function printFault(error: unknown): void {
   console.error(new Date().toISOString(), error)
 }
 
-type Parts = { snapshots: SnapshotStore; metrics: Metrics; audit: Audit }
+type Parts = { snapshots: SnapshotStore; metrics: Metrics; audit: Audit; inquiries: Inquiries }
 
-function assemble(warehouse: string, onFault: (error: unknown) => void): Parts {
+async function assemble(warehouse: string, onFault: (error: unknown) => void): Promise<Parts> {
   const audit = openAudit(warehouse, onFault)
   const snapshots: SnapshotStore = new SnapshotStore({
     warehouse,
     warm: ({ id }) => metrics.warm(id),
-    onChange: (id) => audit({ event: 'snapshot', snapshot: id }),
+    onChange: (id) => {
+      audit({ event: 'snapshot', snapshot: id })
+      void inquiries.retest(snapshots.get(id))
+    },
     onFault,
   })
   const metrics: Metrics = new Metrics({
@@ -86,7 +90,9 @@ function assemble(warehouse: string, onFault: (error: unknown) => void): Parts {
     asOf: (id) => snapshots.get(id).asOf,
     onFault: (what, error) => onFault(`${what}: ${error}`),
   })
-  return { snapshots, metrics, audit }
+  const source = { loadMetrics: metrics.load, snapshots }
+  const inquiries = await Inquiries.open(warehouse, { source, audit, onFault })
+  return { snapshots, metrics, audit, inquiries }
 }
 
 function uploadsOf(
@@ -108,7 +114,7 @@ function deskOf(
 
 async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Promise<RunningServer> {
   const { port, webRoot, onFault = printFault } = options
-  const { snapshots, metrics, audit } = parts
+  const { snapshots, metrics, audit, inquiries } = parts
   await snapshots.start()
   const { find, evaluators, made } = await openAccountBook({
     accountsFile: options.accountsFile ?? process.env['ACCOUNTS'],
@@ -133,6 +139,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
     await setTimeout(DRAIN_MS)
     await stop(server)
     await uploads?.close()
+    await inquiries.close()
     await metrics.close()
     audit({ event: 'stop' })
   }
@@ -142,11 +149,12 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
 /** Serves a warehouse. Ready when the promise resolves; throws where it would be unsafe to start. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const tokens = new Tokens(readSecret())
-  const parts = assemble(options.warehouse, options.onFault ?? printFault)
+  const parts = await assemble(options.warehouse, options.onFault ?? printFault)
   try {
     return await serve(options, parts, tokens)
   } catch (error) {
     parts.snapshots.stop()
+    await parts.inquiries.close()
     await parts.metrics.close()
     throw error
   }

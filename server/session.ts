@@ -1,15 +1,21 @@
 import type { Request, RequestHandler } from 'express'
-import type { Role } from '../cube/security-context.ts'
+import { ROLES, type Role } from '../cube/security-context.ts'
 import type { Account } from './accounts.ts'
 import { Problem } from './problem.ts'
 import type { Claims, Tokens } from './tokens.ts'
 
+/** Those who read figures, with the reach that Cube's policies know. */
 export type Session = { user: string; role: Role; region: string }
+
+/** A respondent (答复人) of a county or prefecture answers inquiries and reads nothing else. */
+export const PERSON_ROLES = [...ROLES, 'respondent'] as const
+
+export type Person = { user: string; role: (typeof PERSON_ROLES)[number]; region: string }
 
 /** Who may sign in now; asked at every request, so that a removed account stops at once. */
 export type AccountBook = (user: string) => Account | undefined
 
-type SignedIn = { session: Session; claims: Claims }
+type SignedIn = { person: Person; claims: Claims }
 
 export const COOKIE = 'session'
 
@@ -33,7 +39,7 @@ function comesFromElsewhere(request: Request): boolean {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 
-function sessionFrom(claims: Claims, find: AccountBook): Session | undefined {
+function personFrom(claims: Claims, find: AccountBook): Person | undefined {
   const account = find(claims.sub)
   if (account?.role !== claims.role || account.region !== claims.region) return undefined
   return { user: account.user, role: account.role, region: account.region }
@@ -45,11 +51,11 @@ export function authenticate(tokens: Tokens, find: AccountBook): RequestHandler 
     const bearer = bearerOf(request)
     const token = bearer ?? cookieOf(request)
     const claims = token === undefined ? undefined : await tokens.verify(token)
-    const session = claims && sessionFrom(claims, find)
-    if (!claims || !session)
+    const person = claims && personFrom(claims, find)
+    if (!claims || !person)
       throw new Problem(401, 'not_signed_in', '请先登录；登录已过期的请重新登录。')
     if (bearer === undefined) refuseElsewhere(request)
-    signedIn.set(request, { session, claims })
+    signedIn.set(request, { person, claims })
   }
   return (request, _response, next) => {
     check(request).then(() => next(), next)
@@ -68,8 +74,15 @@ function ofRequest(request: Request): SignedIn {
   throw new Problem(401, 'not_signed_in', '请先登录。')
 }
 
+export function personOf(request: Request): Person {
+  return ofRequest(request).person
+}
+
+/** Every figure is read through this. Throws Problem 403 no_permission for a respondent. */
 export function sessionOf(request: Request): Session {
-  return ofRequest(request).session
+  const { role, ...rest } = personOf(request)
+  if (role !== 'respondent') return { role, ...rest }
+  throw new Problem(403, 'no_permission', '答复账号只能查看和答复发给本地区的督办。')
 }
 
 export function claimsOf(request: Request): Claims {

@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
-import { ROLES } from '../cube/security-context.ts'
+import { PERSON_ROLES } from './session.ts'
 
 const claims = z.object({
   sub: z.string().min(1),
   jti: z.string().min(1),
   exp: z.number(),
-  role: z.enum(ROLES),
-  region: z.string().regex(/^(000000|[1-9]\d0000)$/),
+  role: z.enum(PERSON_ROLES),
+  region: z.string().regex(/^(000000|[1-9]\d{5})$/),
 })
 
 export type Claims = z.infer<typeof claims>

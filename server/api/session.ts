@@ -5,7 +5,7 @@ import { asyncHandler } from '../async-handler.ts'
 import type { Audit } from '../audit.ts'
 import { verifyPassword } from '../passwords.ts'
 import { Problem } from '../problem.ts'
-import { claimsOf, COOKIE, refuseElsewhere, sessionOf, type AccountBook } from '../session.ts'
+import { claimsOf, COOKIE, personOf, refuseElsewhere, type AccountBook } from '../session.ts'
 import { TOKEN_SECONDS, type Tokens } from '../tokens.ts'
 
 type Options = { tokens: Tokens; find: AccountBook; audit: Audit }
@@ -80,11 +80,11 @@ export function signInRouter({ tokens, find, audit }: Options): Router {
 export function sessionRouter({ tokens, audit }: Options): Router {
   const router = Router()
   router.get('/api/session', (request, response) => {
-    response.json(sessionOf(request))
+    response.json(personOf(request))
   })
   router.delete('/api/session', (request, response) => {
     tokens.revoke(claimsOf(request))
-    const { user, role } = sessionOf(request)
+    const { user, role } = personOf(request)
     audit({ event: 'sign_out', user, role })
     response.clearCookie(COOKIE, cookieOptions(request))
     response.setHeader('Clear-Site-Data', '"cache"')

@@ -40,15 +40,16 @@ describe('passwords', () => {
 })
 
 describe('starting', () => {
-  it('on a demonstration makes three accounts, each with its own password', async () => {
+  it('on a demonstration makes an account of each role, each with its own password', async () => {
     const server = await startTestServer({ demoPassword: undefined })
     const passwords = server.accounts.map(({ password }) => password)
     expect(server.accounts.map(({ user }) => user)).toEqual([
       'leader',
       'supervisor-440000',
       'evaluator',
+      'respondent-440106',
     ])
-    expect(new Set(passwords).size).toBe(3)
+    expect(new Set(passwords).size).toBe(4)
     for (const { user, password } of server.accounts)
       expect((await server.signIn(user, password)).status).toBe(200)
     await server.close()

@@ -2,7 +2,7 @@ import { type RunningServer, startServer } from '../../server/main.ts'
 
 export const password = 'only for tests 1'
 
-export type User = 'leader' | 'supervisor-440000' | 'evaluator'
+export type User = 'leader' | 'supervisor-440000' | 'evaluator' | 'respondent-440106'
 type Answer = { status: number; body: unknown }
 
 /** Asks the product's HTTP interface as a script would, with a bearer token. */

@@ -48,6 +48,7 @@ test.each([
   ['/api/session', 'Session'],
   ['/api/regions/440100', 'Region'],
   ['/api/submissions', 'Submissions'],
+  ['/api/inquiries', 'Inquiries'],
 ])('%s answers as documented', async (path, schema) => {
   const client = await running.as('leader')
   const { status, body } = await client(path)
