@@ -53,7 +53,7 @@ describe('a supervisor of Guangdong', () => {
 
   it('opens on Guangdong', async () => {
     const page = await newPage(scene.browser, scene.server.url)
-    await signIn(page, 'supervisor-440000')
+    await signIn(page, 'supervisor-440000', '/?plan=13-5')
     await page.getByRole('heading', { level: 1, name: /^广东省/ }).waitFor()
     await page.context().close()
   })

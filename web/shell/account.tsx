@@ -10,7 +10,7 @@ function useRole(snapshot: Snapshot | null): string {
   const { role, region } = useSession()
   const place = useQuery({
     ...regionQuery({ region, asOf: snapshot?.asOf ?? '', snapshot: snapshot?.id ?? '' }),
-    enabled: snapshot !== null,
+    enabled: snapshot !== null && role !== 'respondent',
   })
   const name = i18n.exists(`role.${role}`) ? t(`role.${role}`) : role
   return place.data === undefined ? name : t('role.of', { role: name, region: place.data.name })

@@ -6,7 +6,7 @@ import type { Session } from '../api.ts'
 import { Skeleton } from '../states/skeleton.tsx'
 import { KeyHelp } from '../statement/key-help.tsx'
 import { Announcer } from './announcer.tsx'
-import { PAGES } from './routes.ts'
+import { PAGES, startOf } from './routes.ts'
 import { SessionContext } from './session.ts'
 import '../print.css'
 
@@ -19,16 +19,23 @@ function Opened() {
   )
 }
 
-function createRouter() {
+/** An address that names no view begins at the role's own start. */
+function goToStart(start: string): void {
+  const { pathname, search } = window.location
+  if (pathname === '/' && search === '') window.history.replaceState(null, '', start)
+}
+
+function createRouter({ role }: Session) {
+  goToStart(startOf(role))
   const pages = PAGES.map(({ address, component }) => ({ path: address, Component: component }))
-  const start = { path: '*', element: <Navigate to="/" replace /> }
+  const start = { path: '*', element: <Navigate to={startOf(role)} replace /> }
   return createBrowserRouter([{ Component: Opened, children: [...pages, start] }])
 }
 
 /** Everything behind the sign-in: loaded only then. */
 export default function Pages({ session }: { session: Session }) {
   const { i18n } = useTranslation()
-  const [router] = useState(createRouter)
+  const [router] = useState(() => createRouter(session))
   return (
     <I18nProvider locale={i18n.language}>
       <SessionContext value={session}>

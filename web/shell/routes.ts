@@ -9,18 +9,30 @@ export interface Page {
   roles?: readonly string[]
 }
 
-/** Every page of the product; each is loaded when it is first opened. The first one is the start. */
+/** Those who read figures; a respondent only answers inquiries. */
+const READERS = ['leader', 'supervisor', 'evaluator']
+
+/** Every page of the product; each is loaded when it is first opened. */
 export const PAGES: readonly Page[] = [
   {
     address: '/',
     name: 'overview',
+    roles: READERS,
     component: lazy(() =>
       import('../overview/overview.tsx').then((at) => ({ default: at.Overview })),
     ),
   },
   {
+    address: '/inquiries',
+    name: 'inquiries',
+    component: lazy(() =>
+      import('../inquiry/inquiries.tsx').then((at) => ({ default: at.Inquiries })),
+    ),
+  },
+  {
     address: '/submissions',
     name: 'submissions',
+    roles: READERS,
     component: lazy(() =>
       import('../submissions/submissions.tsx').then((at) => ({ default: at.Submissions })),
     ),
@@ -39,4 +51,9 @@ export function pagesFor(role: string): { name: string; address: string }[] {
   return PAGES.flatMap(({ name, address, roles }) =>
     name === null || (roles && !roles.includes(role)) ? [] : [{ name, address }],
   )
+}
+
+/** Where a role begins: a supervisor with what is open, a respondent with what is asked. */
+export function startOf(role: string): string {
+  return role === 'supervisor' || role === 'respondent' ? '/inquiries' : '/'
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hashAccounts, type Account } from '../../../server/accounts.ts'
+import { hashAccounts } from '../../../server/accounts.ts'
 import { startServer, type RunningServer } from '../../../server/main.ts'
 import { csvOf, writeInbox, type Cells } from '../../support/inbox-files.ts'
 import { registrationOf } from '../../support/submitted-inbox.ts'
@@ -56,7 +56,7 @@ async function writeTrained(inbox: string, trained: number): Promise<void> {
 
 async function writeAccounts(path: string): Promise<void> {
   const accounts = people.map(([user, role, region]) => ({ user, role, region, password }))
-  await writeFile(path, JSON.stringify(await hashAccounts(accounts as Account[])))
+  await writeFile(path, JSON.stringify(await hashAccounts(accounts)))
 }
 
 /** The real server over two people trained in 天河区, with a person of each reach. */
