@@ -13,6 +13,7 @@ import { plansRouter } from './api/plans.ts'
 import { progressRouter } from './api/progress.ts'
 import { regionsRouter } from './api/regions.ts'
 import { reportsRouter } from './api/reports.ts'
+import { scoreboardRouter } from './api/scoreboard.ts'
 import { seriesRouter } from './api/series.ts'
 import { sessionRouter, signInRouter } from './api/session.ts'
 import { snapshotsRouter } from './api/snapshots.ts'
@@ -98,6 +99,7 @@ export function createApp(options: AppOptions): Express {
   app.use(submissionsRouter(deps, options.uploads !== undefined))
   app.use(reportsRouter({ deps, desk: options.desk, archives: options.archives }))
   app.use(uploadsRouter(deps, options.uploads), inquiriesRouter(deps, options.inquiries))
+  app.use(scoreboardRouter(deps))
   app.use(CLOSED, refuseUnknown)
   if (webRoot !== undefined) app.use(webRouter(webRoot))
   app.use(refuseUnknown, auditRefusals(options))

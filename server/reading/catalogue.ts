@@ -26,6 +26,17 @@ export function indicatorOf(plan: Plan, code: string): Indicator {
   throw new Problem(404, 'unknown_indicator', `计划 ${plan.plan} 没有这项指标，请改用：${known}。`)
 }
 
+/** The group of each province-level unit in a scheme. Throws Problem 404 unknown_scheme. */
+export function groupsOf(snapshot: Snapshot, name: string): Map<string, string> {
+  const rows = z.array(scheme).parse(snapshot.manifest.regionSchemes)
+  const groups = new Map(
+    rows.filter((row) => row.scheme === name).map((row) => [row.province_code, row.group]),
+  )
+  if (groups.size > 0) return groups
+  const known = [...new Set(rows.map((row) => row.scheme))].join('、')
+  throw new Problem(404, 'unknown_scheme', `没有分组方案 ${name.slice(0, 40)}，请改用：${known}。`)
+}
+
 /** Whether a province lies within the indicator's scope, by the scheme published with the snapshot. */
 export function scopeOf(snapshot: Snapshot, { scope }: Indicator): (province: string) => boolean {
   if (scope === null) return () => true

@@ -46,6 +46,7 @@ it('serves these routes and no others', () => {
     'GET /api/reports/:report/annexes',
     'GET /api/reports/:report/differences',
     'GET /api/reports/:report/document',
+    'GET /api/scoreboard',
     'GET /api/series',
     'GET /api/session',
     'GET /api/snapshots',

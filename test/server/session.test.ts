@@ -45,6 +45,7 @@ const guarded = [
   ['POST', '/api/report-archives'],
   ['GET', '/api/report-archives/one'],
   ['GET', '/api/report-archives/one/file'],
+  ['GET', '/api/scoreboard?plan=13-5&region=440000'],
   ['GET', '/api/inquiries'],
   ['POST', '/api/inquiries'],
   ['POST', '/api/inquiries/one/answers'],

@@ -30,6 +30,18 @@ export const PAGES: readonly Page[] = [
     ),
   },
   {
+    address: '/region',
+    name: 'region',
+    roles: READERS,
+    component: lazy(() => import('../region/region.tsx').then((at) => ({ default: at.Region }))),
+  },
+  {
+    address: '/compare',
+    name: 'compare',
+    roles: READERS,
+    component: lazy(() => import('../compare/compare.tsx').then((at) => ({ default: at.Compare }))),
+  },
+  {
     address: '/submissions',
     name: 'submissions',
     roles: READERS,

@@ -49,6 +49,7 @@ test.each([
   ['/api/regions/440100', 'Region'],
   ['/api/submissions', 'Submissions'],
   ['/api/inquiries', 'Inquiries'],
+  ['/api/scoreboard?plan=13-5&region=440000', 'Scoreboard'],
 ])('%s answers as documented', async (path, schema) => {
   const client = await running.as('leader')
   const { status, body } = await client(path)

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import type { Plan } from '../api.ts'
+import type { Matrix } from '../api-region.ts'
+import { pick } from '../format.ts'
+import { Picker } from '../picker/picker.tsx'
+
+type Regions = Matrix['regions']
+
+interface ChosenProps {
+  plans: Plan[]
+  plan: Plan
+  field: Regions
+  shown: Regions
+  most: number
+}
+
+function address(plan: string, regions: string[]): string {
+  return `/compare?${new URLSearchParams({ plan, regions: regions.join(',') }).toString()}`
+}
+
+/** Which regions stand side by side: one more is picked, each can be taken away. */
+export function Chosen({ plans, plan, field, shown, most }: ChosenProps) {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const codes = shown.map(({ code }) => code)
+  const others = field.filter(({ code }) => !codes.includes(code))
+  return (
+    <div className="compare-chosen" role="group" aria-label={t('compare.chosen')}>
+      <Picker
+        label={t('region.plan')}
+        value={plan.plan}
+        options={plans.map((one) => ({ value: one.plan, words: pick(i18n.language, one.name) }))}
+        onChange={(code) => void navigate(address(code, codes))}
+      />
+      {shown.length < most && (
+        <Picker
+          label={t('compare.add')}
+          value=""
+          options={others.map(({ code, name }) => ({ value: code, words: name }))}
+          onChange={(code) => void navigate(address(plan.plan, [...codes, code]))}
+        />
+      )}
+      {shown.length > 1 &&
+        shown.map(({ code, name }) => (
+          <Link
+            key={code}
+            className="button compare-chip"
+            to={address(
+              plan.plan,
+              codes.filter((one) => one !== code),
+            )}
+            aria-label={t('compare.remove', { name })}
+          >
+            {name} <span aria-hidden="true">×</span>
+          </Link>
+        ))}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useSearchParams } from 'react-router'
+
+/** What the address says of a region page; null means the default of the session or the data. */
+export interface Asked {
+  plan: string | null
+  region: string | null
+  indicator: string | null
+  asOf: string | null
+  level: string | null
+}
+
+const KEYS = ['plan', 'region', 'indicator', 'asOf', 'level'] as const
+
+export function useAsked(): Asked {
+  const [search] = useSearchParams()
+  const [plan, region, indicator, asOf, level] = KEYS.map((key) => search.get(key))
+  return {
+    plan: plan ?? null,
+    region: region ?? null,
+    indicator: indicator ?? null,
+    asOf: asOf ?? null,
+    level: level ?? null,
+  }
+}
+
+/** The address of the same page with something changed; what is null stays out of it. */
+export function regionAddress(asked: Asked, change: Partial<Asked>): string {
+  const search = new URLSearchParams()
+  const whole = { ...asked, ...change }
+  for (const key of KEYS) {
+    const value = whole[key]
+    if (value !== null) search.set(key, value)
+  }
+  return `/region?${search.toString()}`
+}

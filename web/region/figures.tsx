@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Indicator, ProgressRow } from '../api.ts'
+import type { Rank, Scoreboard } from '../api-region.ts'
+import { actualWords, daysWords, targetWords } from '../bullet/bullet-words.ts'
+import { formatCompletion, pick } from '../format.ts'
+import { askAddress } from '../inquiry/address.ts'
+import { progressQuery } from '../queries.ts'
+import { useSession } from '../shell/session.ts'
+import { Await } from '../states/await.tsx'
+import { StatusBadge } from '../status/status-badge.tsx'
+import { isAnswerable, questionOf, type Place } from './place.ts'
+import { scoreboardQuery } from './queries.ts'
+import { rankWords } from './rank-words.ts'
+
+/** Every indicator of the region; of a province with its place among all units and its peers. */
+export function Figures({ place }: { place: Place }) {
+  const { t } = useTranslation()
+  const { region } = place
+  const ask = questionOf(place)
+  const isProvince = region.level === 'province'
+  const own = useQuery(progressQuery({ ...ask, level: 'self' }))
+  const ranks = useQuery({ ...scoreboardQuery(ask), enabled: isProvince })
+  const group = ranks.data?.group ?? null
+  return (
+    <section className="panel region-section" aria-labelledby="figures">
+      <div className="panel-head">
+        <h2 id="figures">{t('region.figures.title', { name: region.name })}</h2>
+        {group !== null && (
+          <p className="panel-sub">
+            {t('region.figures.peers', { group: t(`region.group.${group}`, group) })}
+          </p>
+        )}
+      </div>
+      <Await query={own} lines={12}>
+        {({ rows }) => (
+          <FiguresTable
+            place={place}
+            rows={rows}
+            scoreboard={isProvince ? ranks.data : undefined}
+          />
+        )}
+      </Await>
+      {isProvince && <p className="soft">{t('region.figures.interval')}</p>}
+    </section>
+  )
+}
+
+interface FiguresTableProps {
+  place: Place
+  rows: ProgressRow[]
+  scoreboard: Scoreboard | undefined
+}
+
+function FiguresTable({ place, rows, scoreboard }: FiguresTableProps) {
+  const { t } = useTranslation()
+  const { role } = useSession()
+  const asks = role === 'supervisor' && isAnswerable(place.region)
+  const isProvince = place.region.level === 'province'
+  return (
+    <div
+      className="table-scroll"
+      role="region"
+      tabIndex={0}
+      aria-label={t('region.figures.scroll', { name: place.region.name })}
+    >
+      <table>
+        <caption className="visually-hidden">
+          {t('region.figures.caption', { name: place.region.name })}
+        </caption>
+        <thead>
+          <tr>
+            {['indicator', 'actual', 'target', 'completion', 'status', 'days'].map((name) => (
+              <th key={name} scope="col">
+                {t(`region.column.${name}`)}
+              </th>
+            ))}
+            {isProvince && <th scope="col">{t('region.column.rank')}</th>}
+            {isProvince && <th scope="col">{t('region.column.peerRank')}</th>}
+            {asks && <th scope="col">{t('region.column.ask')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {place.plan.indicators.map((indicator) => {
+            const row = rows.find((one) => one.indicator === indicator.code)
+            if (row === undefined) return null
+            const ranks = scoreboard?.ranks.find((one) => one.indicator === indicator.code)
+            return (
+              <tr key={indicator.code}>
+                <FigureCells place={place} row={row} indicator={indicator} />
+                {isProvince && <RankCell rank={ranks?.all ?? null} />}
+                {isProvince && <RankCell rank={ranks?.peers ?? null} />}
+                {asks && <AskCell place={place} indicator={indicator} />}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface CellsProps {
+  place: Place
+  row: ProgressRow
+  indicator: Indicator
+}
+
+function FigureCells({ place, row, indicator }: CellsProps) {
+  const { t, i18n } = useTranslation()
+  const chosen = indicator.code === place.indicator.code
+  return (
+    <>
+      <th scope="row">
+        <Link
+          to={place.link({ indicator: indicator.code })}
+          {...(chosen ? { 'aria-current': 'true' as const } : {})}
+        >
+          {pick(i18n.language, indicator.name)}
+        </Link>
+      </th>
+      <td>{actualWords(t, i18n.language, row, indicator)}</td>
+      <td>
+        {row.target === null
+          ? t('bullet.noTarget')
+          : targetWords(t, i18n.language, indicator.unit, row.target)}
+      </td>
+      <td>
+        {row.completionPercent === null
+          ? t('region.noCompletion')
+          : formatCompletion(row.completionPercent)}
+      </td>
+      <td>
+        <StatusBadge row={row} />
+      </td>
+      <td>{daysWords(t, row) || t('region.noDays')}</td>
+    </>
+  )
+}
+
+function RankCell({ rank }: { rank: Rank }) {
+  const { t } = useTranslation()
+  return <td>{rankWords(t, rank)}</td>
+}
+
+function AskCell({ place, indicator }: { place: Place; indicator: Indicator }) {
+  const { t, i18n } = useTranslation()
+  const { plan, region, asOf } = place
+  const subject = { plan: plan.plan, region: region.code, indicator: indicator.code, asOf }
+  return (
+    <td>
+      <Link
+        className="region-ask"
+        to={askAddress(subject)}
+        aria-label={t('region.askAbout', { name: pick(i18n.language, indicator.name) })}
+      >
+        {t('region.ask')}
+      </Link>
+    </td>
+  )
+}

@@ -1,0 +1,139 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { Indicator } from '../api.ts'
+import type { Matrix } from '../api-region.ts'
+import { pick } from '../format.ts'
+import type { Cell } from '../submissions/calendar-walk.ts'
+import { MatrixRow } from './matrix-row.tsx'
+import { walkMatrix } from './matrix-walk.ts'
+
+const ROW_PIXELS = 32
+const HEAD_PIXELS = 76
+const TALLEST = 17
+
+interface MatrixGridProps {
+  matrix: Matrix
+  indicators: Indicator[]
+  label: string
+  chosen: string | null
+  addressOf: (region: string, indicator: string | null) => string
+}
+
+/** One tab stop; the keys walk through the cells, and a row that is not there yet is scrolled to. */
+function useWalk(rows: number, columns: number) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
+  const moved = useRef(false)
+  const virtual = useVirtualizer({
+    count: rows,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PIXELS,
+    overscan: 6,
+    scrollPaddingStart: HEAD_PIXELS,
+    paddingStart: HEAD_PIXELS,
+  })
+  const go = (to: Cell) => {
+    moved.current = true
+    setAt(to)
+    virtual.scrollToIndex(to.row)
+  }
+  useEffect(() => {
+    if (!moved.current) return
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-at="${at.row}-${at.column}"]`)
+    if (!cell) return
+    moved.current = false
+    cell.focus({ preventScroll: true })
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = walkMatrix(at, event, rows, columns)
+    if (to === null) return
+    event.preventDefault()
+    go(to)
+  }
+  return { scroller, at, setAt, virtual, onKeyDown }
+}
+
+function Head({ indicators }: { indicators: Indicator[] }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <div role="row" aria-rowindex={1} className="matrix-row matrix-head">
+      <div role="columnheader" aria-colindex={1} className="matrix-name">
+        {t('region.matrix.region')}
+      </div>
+      {indicators.map((indicator, place) => (
+        <div
+          key={indicator.code}
+          role="columnheader"
+          aria-colindex={place + 2}
+          className="matrix-indicator"
+        >
+          <span>{pick(i18n.language, indicator.name)}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: MatrixGridProps) {
+  const navigate = useNavigate()
+  const rows = matrix.regions
+  const { scroller, at, setAt, virtual, onKeyDown } = useWalk(rows.length, indicators.length + 1)
+  const placeOf = (target: EventTarget): Cell | null => {
+    const held = (target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset['at']
+    const [row = '', column = ''] = held?.split('-') ?? []
+    return held === undefined ? null : { row: Number(row), column: Number(column) }
+  }
+  const open = ({ row, column }: Cell) => {
+    const region = rows[row]
+    if (region === undefined || column === 0) return
+    void navigate(addressOf(region.code, indicators[column - 1]?.code ?? null))
+  }
+  return (
+    <div
+      ref={scroller}
+      className="matrix"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={indicators.length + 1}
+      style={{
+        height: HEAD_PIXELS + 2 + ROW_PIXELS * Math.min(rows.length, TALLEST) + ROW_PIXELS / 2,
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') open(at)
+        else onKeyDown(event)
+      }}
+      onFocus={({ target }) => {
+        const place = placeOf(target)
+        if (place && (place.row !== at.row || place.column !== at.column)) setAt(place)
+      }}
+      onClick={({ target }) => {
+        const place = placeOf(target)
+        if (place) open(place)
+      }}
+    >
+      <div role="presentation" className="matrix-body" style={{ height: virtual.getTotalSize() }}>
+        <Head indicators={indicators} />
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          return (
+            <MatrixRow
+              key={row.code}
+              row={row}
+              at={index}
+              indicators={indicators}
+              entered={at.row === index ? at.column : null}
+              chosen={row.code === chosen}
+              address={addressOf(row.code, null)}
+              style={{ transform: `translateY(${start}px)` }}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { memo, type CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Indicator } from '../api.ts'
+import type { Matrix } from '../api-region.ts'
+import { StatusIcon } from '../status/status-icon.tsx'
+import { statusClass } from '../status/status-class.ts'
+import { cellStatus, cellText } from './matrix-words.ts'
+
+interface MatrixRowProps {
+  row: Matrix['regions'][number]
+  at: number
+  indicators: Indicator[]
+  /** The column that holds the roving focus, if it is in this row; 0 is the region's name. */
+  entered: number | null
+  chosen: boolean
+  address: string
+  style: CSSProperties
+}
+
+/** Not drawn again while the rows around it scroll. */
+export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
+  const { row, at, indicators, entered, chosen, address, style } = props
+  const { t, i18n } = useTranslation()
+  return (
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      className={chosen ? 'matrix-row matrix-chosen' : 'matrix-row'}
+      style={style}
+    >
+      <div role="rowheader" aria-colindex={1} className="matrix-name">
+        <Link
+          to={address}
+          tabIndex={entered === 0 ? 0 : -1}
+          data-at={`${at}-0`}
+          {...(chosen ? { 'aria-current': 'true' as const } : {})}
+        >
+          {row.name}
+        </Link>
+      </div>
+      {indicators.map((indicator, place) => {
+        const cell = row.cells[place]
+        const words = cellText(t, i18n.language, cell, indicator)
+        const status = cell?.status ?? null
+        return (
+          <div
+            key={indicator.code}
+            role="gridcell"
+            aria-colindex={place + 2}
+            className={`matrix-cell ${statusClass(status)}`}
+            tabIndex={entered === place + 1 ? 0 : -1}
+            data-at={`${at}-${place + 1}`}
+          >
+            {status !== null && <StatusIcon status={status} />}
+            {words}
+            <span className="visually-hidden"> {cellStatus(t, cell)}</span>
+          </div>
+        )
+      })}
+    </div>
+  )
+})

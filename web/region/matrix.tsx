@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Indicator, ProgressQuestion, Status } from '../api.ts'
+import { Await } from '../states/await.tsx'
+import { Empty } from '../states/empty.tsx'
+import { StatusIcon } from '../status/status-icon.tsx'
+import { statusClass } from '../status/status-class.ts'
+import { MatrixGrid } from './matrix-grid.tsx'
+import type { Place } from './place.ts'
+import { matrixQuery } from './queries.ts'
+import './matrix.css'
+
+const STATUSES: readonly Status[] = ['met', 'on_pace', 'watch', 'behind', 'overdue', 'no_data']
+
+interface MatrixProps {
+  place: Place
+  title: string
+  /** Whose regions: those of a level under a region. */
+  under: { region: string; level: ProgressQuestion['level'] }
+  chosen: string | null
+}
+
+function Key() {
+  const { t } = useTranslation()
+  return (
+    <ul className="matrix-key" aria-label={t('region.matrix.key')}>
+      {STATUSES.map((status) => (
+        <li key={status} className={`badge ${statusClass(status)}`}>
+          <StatusIcon status={status} />
+          {t(`region.band.${status}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Regions × indicators: every cell with its status by word, icon and colour. */
+export function MatrixPanel({ place, title, under, chosen }: MatrixProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { plan, asOf, snapshot, link } = place
+  const matrix = useQuery(matrixQuery({ plan: plan.plan, asOf, snapshot: snapshot.id, ...under }))
+  return (
+    <section className="panel region-section" aria-labelledby={id}>
+      <div className="panel-head">
+        <h2 id={id}>{title}</h2>
+        <p className="panel-sub">{t('region.matrix.keys')}</p>
+      </div>
+      <Key />
+      <Await query={matrix} lines={10}>
+        {(found) =>
+          found.regions.length === 0 ? (
+            <Empty what="units" />
+          ) : (
+            <MatrixGrid
+              matrix={found}
+              indicators={found.indicators.flatMap((code): Indicator[] =>
+                plan.indicators.filter((one) => one.code === code),
+              )}
+              label={t('region.matrix.label', {
+                title,
+                regions: found.regions.length,
+                indicators: found.indicators.length,
+              })}
+              chosen={chosen}
+              addressOf={(region, indicator) =>
+                link({ region, level: null, ...(indicator === null ? {} : { indicator }) })
+              }
+            />
+          )
+        }
+      </Await>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Indicator, Plan, Region, Snapshot } from '../api.ts'
+import type { PlaceQuestion } from '../api-region.ts'
+import type { Asked } from './address.ts'
+
+/** All that a panel of the region page needs to know about what is looked at. */
+export interface Place {
+  snapshot: Snapshot
+  plans: Plan[]
+  plan: Plan
+  indicator: Indicator
+  region: Region
+  asOf: string
+  /** The address of this page with something changed. */
+  link: (change: Partial<Asked>) => string
+}
+
+export function questionOf({ plan, region, asOf, snapshot }: Place): PlaceQuestion {
+  return { plan: plan.plan, region: region.code, asOf, snapshot: snapshot.id }
+}
+
+/** Whom a question may be put to: a county or prefecture, not what falls on a region itself. */
+export function isAnswerable({ code, level }: Pick<Region, 'code' | 'level'>): boolean {
+  if (code.endsWith('-self')) return false
+  return level === 'county' || (level === 'prefecture' && !code.endsWith('9000'))
+}
