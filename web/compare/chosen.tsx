@@ -37,6 +37,7 @@ export function Chosen({ plans, plan, field, shown, most }: ChosenProps) {
         <Picker
           label={t('compare.add')}
           value=""
+          placeholder={t('compare.choose')}
           options={others.map(({ code, name }) => ({ value: code, words: name }))}
           onChange={(code) => void navigate(address(plan.plan, [...codes, code]))}
         />

@@ -17,7 +17,12 @@ export function CompareTable({ plan, matrix, shown }: CompareTableProps) {
   const { t, i18n } = useTranslation()
   const names = shown.map(({ name }) => name).join(t('list.comma'))
   return (
-    <div className="panel table-scroll" role="region" tabIndex={0} aria-label={t('compare.scroll')}>
+    <div
+      className="panel table-scroll compare-table"
+      role="region"
+      tabIndex={0}
+      aria-label={t('compare.scroll')}
+    >
       <table>
         <caption className="visually-hidden">{t('compare.caption', { names })}</caption>
         <thead>

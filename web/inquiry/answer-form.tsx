@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator } from '../api.ts'
 import { answerInquiry, type Claim, type ClaimKind, type Inquiry } from '../api-inquiries.ts'
@@ -29,7 +29,7 @@ export function AnswerForm({ inquiry, indicator }: { inquiry: Inquiry; indicator
     (claim: Claim) => answerInquiry(inquiry, text, claim),
     () => announce(t('inquiry.answer.sent')),
   )
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     sending.mutate(claimOf(kind, value, indicator.unit))
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { addDays, formatISO, parseISO } from 'date-fns'
@@ -65,7 +65,7 @@ function Fields({ subject, today }: { subject: Subject; today: string }) {
     announce(t('inquiry.ask.sent'))
     void navigate('/inquiries')
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     sending.mutate({ ...subject, dueOn, text })
   }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decideInquiry, type Inquiry } from '../api-inquiries.ts'
 import { useAnnounce } from '../shell/announce.ts'
@@ -17,7 +17,7 @@ export function DecisionForm({ inquiry }: { inquiry: Inquiry }) {
     (chosen: 'closed' | 'reopened') => decideInquiry(inquiry, text, chosen),
     () => announce(t('inquiry.decision.sent')),
   )
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     const { submitter } = event.nativeEvent as SubmitEvent
     const chosen = submitter?.getAttribute('value') === 'closed' ? 'closed' : 'reopened'

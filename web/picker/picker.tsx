@@ -18,12 +18,14 @@ interface PickerProps {
   label: string
   value: string
   options: Option[]
+  /** What stands there while nothing is chosen. */
+  placeholder?: string
   onChange: (value: string) => void
 }
 
 /** One choice out of a list, with its name above it. */
-export function Picker({ label, value, options, onChange }: PickerProps) {
-  const shown = options.find((option) => option.value === value)?.words ?? value
+export function Picker({ label, value, options, placeholder, onChange }: PickerProps) {
+  const shown = options.find((option) => option.value === value)?.words ?? (value || placeholder)
   return (
     <Select
       className="picker"

@@ -129,7 +129,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
               entered={at.row === index ? at.column : null}
               chosen={row.code === chosen}
               address={addressOf(row.code, null)}
-              style={{ transform: `translateY(${start}px)` }}
+              start={start}
             />
           )
         })}

@@ -1,4 +1,4 @@
-import { memo, type CSSProperties } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Indicator } from '../api.ts'
@@ -15,19 +15,20 @@ interface MatrixRowProps {
   entered: number | null
   chosen: boolean
   address: string
-  style: CSSProperties
+  /** Its distance from the top, in pixels. */
+  start: number
 }
 
 /** Not drawn again while the rows around it scroll. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { row, at, indicators, entered, chosen, address, style } = props
+  const { row, at, indicators, entered, chosen, address, start } = props
   const { t, i18n } = useTranslation()
   return (
     <div
       role="row"
       aria-rowindex={at + 2}
       className={chosen ? 'matrix-row matrix-chosen' : 'matrix-row'}
-      style={style}
+      style={{ transform: `translateY(${start}px)` }}
     >
       <div role="rowheader" aria-colindex={1} className="matrix-name">
         <Link

@@ -126,7 +126,7 @@ function Head({ place }: { place: Place }) {
           </div>
         </dl>
       </div>
-      <div className="controls" role="group" aria-label={t('controls.label')}>
+      <div className="region-controls" role="group" aria-label={t('controls.label')}>
         <Picker
           label={t('region.plan')}
           value={plan.plan}

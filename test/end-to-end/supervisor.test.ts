@@ -1,0 +1,122 @@
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeViolations } from '../support/axe.ts'
+import type { User } from '../support/product.ts'
+import { openScene, type Scene } from '../support/scene.ts'
+import { newPage, signIn, tabTo } from '../support/visit.ts'
+import { sampleWarehouse, temporaryFolder } from '../support/warehouses.ts'
+
+const indicator = '城镇残疾人免费职业技能培训人数'
+const hands = ['mouse', 'keyboard'] as const
+
+let folder: string
+let scene: Scene
+
+beforeAll(async () => {
+  folder = await temporaryFolder('supervisor')
+  await cp(await sampleWarehouse(), join(folder, 'warehouse'), { recursive: true })
+  scene = await openScene(join(folder, 'warehouse'))
+})
+afterAll(async () => {
+  await scene.close()
+  await rm(folder, { recursive: true })
+})
+
+type Hand = (typeof hands)[number]
+
+async function press(page: Page, hand: Hand, role: 'link' | 'button', name: string): Promise<void> {
+  if (hand === 'mouse') return page.getByRole(role, { name, exact: true }).first().click()
+  await tabTo(page, role, name)
+  await page.keyboard.press('Enter')
+}
+
+async function write(page: Page, hand: Hand, label: string, words: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true }).first()
+  await field.waitFor()
+  if (hand === 'mouse') return field.fill(words)
+  const isReached = () => field.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < 200 && !(await isReached()); presses += 1)
+    await page.keyboard.press('Tab')
+  await page.keyboard.type(words)
+}
+
+async function visit(
+  user: User,
+  address: string,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const page = await newPage(scene.browser, scene.server.url)
+  await signIn(page, user, address)
+  await work(page)
+  await page.context().close()
+}
+
+async function requireNoViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await axeViolations(page)).toEqual([])
+  }
+}
+
+describe.each(hands)('a supervisor, by %s alone', (hand) => {
+  it('begins with what is open, and asks a county about a figure', () =>
+    visit('supervisor-440000', '/', async (page) => {
+      await page.getByRole('heading', { level: 1, name: '督办' }).waitFor()
+      await page.goto('/region?plan=13-5&region=440106')
+      await press(page, hand, 'link', `督办：${indicator}`)
+      await write(page, hand, '要求说明的问题', `请说明（${hand}）`)
+      if (hand === 'mouse') await requireNoViolations(page)
+      await press(page, hand, 'button', '发出')
+      const sent = page.getByRole('article').filter({ hasText: `请说明（${hand}）` })
+      expect(await sent.innerText()).toContain('待答复')
+    }))
+
+  it('is answered by the county, which sees nothing else', () =>
+    visit('respondent-440106', '/', async (page) => {
+      await page.getByRole('heading', { level: 1, name: '督办' }).waitFor()
+      expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['督办'])
+      const asked = page.getByRole('article').filter({ hasText: `请说明（${hand}）` })
+      await asked.waitFor()
+      if (hand === 'mouse') await requireNoViolations(page)
+      await write(page, hand, '说明', '已核对')
+      await press(page, hand, 'button', '答复')
+      await asked.getByText('已答复，待检验').waitFor()
+    }))
+
+  it('finds the last county of the matrix and opens it, its siblings beside it', () =>
+    visit('supervisor-440000', '/region?plan=13-5', async (page) => {
+      await press(page, hand, 'link', '各县')
+      const grid = page.getByRole('grid', { name: /广东省各县/ })
+      await grid.waitFor()
+      if (hand === 'mouse') {
+        await requireNoViolations(page)
+        await grid.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+        await grid.getByRole('link').last().click()
+      } else {
+        const first = grid.getByRole('link').first()
+        while (!(await first.evaluate((element) => element === document.activeElement)))
+          await page.keyboard.press('Tab')
+        await page.keyboard.press('Control+End')
+        await page.keyboard.press('Home')
+        await page.keyboard.press('Enter')
+      }
+      await page
+        .getByRole('grid', { name: /已标出/ })
+        .locator('[aria-current=true]')
+        .waitFor()
+      await page.goBack()
+      await grid.waitFor()
+    }))
+
+  it('sets prefectures side by side', () =>
+    visit('supervisor-440000', '/compare?plan=13-5&regions=440100,440300', async (page) => {
+      const table = page.getByRole('table', { name: /广州市，深圳市/ })
+      await table.waitFor()
+      if (hand === 'mouse') await requireNoViolations(page)
+      await press(page, hand, 'link', '不再对比深圳市')
+      await table.waitFor({ state: 'detached' })
+      expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['指标', '广州市'])
+    }))
+})
