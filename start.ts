@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { progressShown } from './etl/progress-shown.ts'
-import { currentManifest } from './etl/publish.ts'
+import { currentManifest } from './etl/published.ts'
 import { runEtl } from './etl/run.ts'
 
 const inbox = process.env['INBOX'] ?? 'build/inbox'

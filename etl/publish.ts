@@ -1,67 +1,63 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { z } from 'zod'
 
+import { type Content, contentOf } from './content.ts'
 import { identifier, literal, rowsOf } from './database.ts'
-
-const current = z.object({ snapshot: z.string() })
-const published = z.looseObject({
-  id: z.string(),
-  contentHash: z.string(),
-  demonstration: z.unknown(),
-  files: z.array(z.looseObject({ fate: z.string() })).default([]),
-})
+import {
+  fingerprintOf,
+  refuseLog,
+  removeUnfinished,
+  settle,
+  sync,
+  unfinished,
+  writeDurably,
+} from './durable.ts'
+import { type Part, removeOtherParts, requireParts } from './parts.ts'
+import { faultsIn, folderOf, manifestOf, sealOf, snapshotIds } from './published.ts'
 
 /**
- * Copies the schema `marts` into `snapshots/<id>/marts.duckdb`, writes `manifest.json` beside it and makes
- * it the warehouse's current snapshot. What was current before stays so until the very last step.
+ * Copies the schema `marts` into `snapshots/<id>/marts.duckdb`, writes `manifest.json` and its seal beside
+ * it and makes it the warehouse's current snapshot. The manifest gets the hash of every file and of every
+ * table. What was current before stays so until the very last step.
  */
 export async function publish(
   connection: DuckDBConnection,
   warehouse: string,
-  manifest: { id: string },
+  manifest: { id: string; parts?: readonly Part[] },
 ): Promise<void> {
-  const { id } = manifest
-  const snapshots = join(warehouse, 'snapshots')
-  const draft = join(snapshots, `${id}.tmp`)
+  const { id, parts = [] } = manifest
+  const folder = folderOf(warehouse, id)
+  const draft = folder + unfinished
+  requireParts(warehouse, parts)
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true })
-  await copyMarts(connection, join(draft, 'marts.duckdb'))
-  writeFileSync(join(draft, 'manifest.json'), JSON.stringify(manifest, null, 1))
-  for (const name of readdirSync(draft)) {
-    if (name.endsWith('.wal'))
-      throw new Error(`${join(draft, name)} was left: the marts are not whole`)
-    sync(join(draft, name))
-  }
-  sync(draft)
-  rmSync(join(snapshots, id), { recursive: true, force: true })
-  renameSync(draft, join(snapshots, id))
-  sync(snapshots)
+  const content = await copyMarts(connection, join(draft, 'marts.duckdb'))
+  await seal(draft, { ...manifest, parts, content })
+  rmSync(folder, { recursive: true, force: true })
+  settle(draft, folder)
+  sync(warehouse)
   makeCurrent(warehouse, id)
 }
 
-export function makeCurrent(warehouse: string, id: string): void {
-  const draft = join(warehouse, 'current.json.tmp')
-  writeFileSync(draft, JSON.stringify({ snapshot: id }))
-  sync(draft)
-  renameSync(draft, join(warehouse, 'current.json'))
-  sync(warehouse)
+/** Writes the manifest of the marts beside them, and its hash as `sha256sum -c` reads it. */
+export async function seal(folder: string, manifest: object): Promise<void> {
+  const marts = join(folder, 'marts.duckdb')
+  refuseLog(marts)
+  const artifacts = [{ path: 'marts.duckdb', ...(await fingerprintOf(marts)) }]
+  const text = JSON.stringify({ ...manifest, artifacts }, null, 1)
+  const path = join(folder, 'manifest.json')
+  writeFileSync(path, text)
+  writeFileSync(`${path}.sha256`, sealOf(text))
+  for (const file of [marts, path, `${path}.sha256`]) sync(file)
 }
 
-async function copyMarts(connection: DuckDBConnection, path: string): Promise<void> {
+export function makeCurrent(warehouse: string, id: string): void {
+  writeDurably(join(warehouse, 'current.json'), JSON.stringify({ snapshot: id }))
+}
+
+async function copyMarts(connection: DuckDBConnection, path: string): Promise<Content> {
   const tables = await rowsOf(
     connection,
     `select table_name as name from duckdb_tables() where schema_name = 'marts' order by name`,
@@ -72,55 +68,27 @@ async function copyMarts(connection: DuckDBConnection, path: string): Promise<vo
     await connection.run(`create table published.${table} as from marts.${table}`)
   }
   await connection.run('checkpoint published')
+  const content = await contentOf(connection, 'main', 'published')
   await connection.run('detach published')
+  return content
 }
 
-/** The current snapshot's manifest; null where there is none that can be read. */
-export function currentManifest(warehouse: string): z.infer<typeof published> | null {
-  const id = currentId(warehouse)
-  return id === null ? null : manifestOf(warehouse, id)
+/** The sound snapshot of the same content, if it was published before. */
+export async function snapshotOf(warehouse: string, contentHash: string): Promise<string | null> {
+  const ids = snapshotIds(warehouse).filter((id) => id.endsWith(`-${contentHash.slice(0, 8)}`))
+  const id = ids.find((one) => manifestOf(warehouse, one)?.contentHash === contentHash)
+  if (id === undefined) return null
+  return (await faultsIn(warehouse, id)).length === 0 ? id : null
 }
 
-function currentId(warehouse: string): string | null {
-  try {
-    return current.parse(JSON.parse(readFileSync(join(warehouse, 'current.json'), 'utf8'))).snapshot
-  } catch {
-    return null
-  }
-}
-
-/** The snapshot of the same content, if it was published before. */
-export function snapshotOf(warehouse: string, contentHash: string): string | null {
-  const folder = join(warehouse, 'snapshots')
-  if (!existsSync(folder)) return null
-  const ids = readdirSync(folder).filter((name) => name.endsWith(`-${contentHash.slice(0, 8)}`))
-  return ids.find((id) => manifestOf(warehouse, id)?.contentHash === contentHash) ?? null
-}
-
-function manifestOf(warehouse: string, id: string): z.infer<typeof published> | null {
-  const folder = join(warehouse, 'snapshots', id)
-  if (!existsSync(join(folder, 'marts.duckdb'))) return null
-  try {
-    return published.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
-  } catch {
-    return null
-  }
-}
-
-/** Removes what a load that was killed left half made. */
+/** Removes what a load that was killed left half made, and the parts that no snapshot names. */
 export function removeDrafts(warehouse: string): void {
-  const folder = join(warehouse, 'snapshots')
-  if (!existsSync(folder)) return
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith('.tmp')) rmSync(join(folder, name), { recursive: true, force: true })
-  }
-}
-
-function sync(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  for (const name of ['current.json', 'file_hashes.json'])
+    rmSync(join(warehouse, name + unfinished), { force: true })
+  for (const folder of ['snapshots', 'parts']) removeUnfinished(join(warehouse, folder))
+  const manifests = snapshotIds(warehouse).map((id) => manifestOf(warehouse, id))
+  // What a damaged manifest named cannot be known: then nothing is removed.
+  if (manifests.includes(null)) return
+  const named = manifests.flatMap((one) => one?.parts ?? [])
+  removeOtherParts(warehouse, new Set(named.map(({ sha256 }) => sha256)))
 }

@@ -6,7 +6,9 @@ import { readLayouts } from './layouts.ts'
 import { load } from './load.ts'
 import { lock } from './lock.ts'
 import { default_key_file, keyFingerprint, keyFromFile, requireStrongKey } from './pseudonym.ts'
-import { currentManifest, makeCurrent, removeDrafts, snapshotOf } from './publish.ts'
+import { makeCurrent, removeDrafts, snapshotOf } from './publish.ts'
+import { currentManifest } from './published.ts'
+import { removeOldSnapshots, retentionOf } from './retention.ts'
 import { ruleVersion } from './rule-version.ts'
 import { findSubmission, type Submission } from './submission.ts'
 import { withWorkFolder } from './work-folder.ts'
@@ -42,10 +44,13 @@ export async function runEtl(input: EtlInput): Promise<EtlResult> {
   if (!existsSync(input.inbox)) {
     throw new Error(`${input.inbox} does not exist: name the inbox by --inbox or INBOX`)
   }
+  const retention = retentionOf(process.env)
   const unlock = await lock(input.warehouse)
   try {
     removeDrafts(input.warehouse)
-    return await withWorkFolder(input.warehouse, (work) => loadIfNew(input, work))
+    const result = await withWorkFolder(input.warehouse, (work) => loadIfNew(input, work))
+    removeOldSnapshots(input.warehouse, retention)
+    return result
   } finally {
     unlock()
   }
@@ -61,7 +66,7 @@ async function loadIfNew(input: EtlInput, work: string): Promise<EtlResult> {
   const submission = findSubmission(inbox, { dataDir, layouts, hashes, today: input.today })
   const rules = ruleVersion(dataDir)
   const contentHash = hashOf(rules, keyFingerprint(key), submission)
-  const same = unchanged(warehouse, contentHash, submission.files.length)
+  const same = await unchanged(warehouse, contentHash, submission.files.length)
   if (same) return same
   return load({
     inbox,
@@ -96,9 +101,13 @@ function hashOf(rules: string, key: string, submission: Submission): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
-function unchanged(warehouse: string, contentHash: string, files: number): EtlResult | null {
+async function unchanged(
+  warehouse: string,
+  contentHash: string,
+  files: number,
+): Promise<EtlResult | null> {
   const current = currentManifest(warehouse)
-  const snapshot = snapshotOf(warehouse, contentHash)
+  const snapshot = await snapshotOf(warehouse, contentHash)
   if (snapshot === null) return null
   const isCurrent = current?.contentHash === contentHash
   if (!isCurrent) makeCurrent(warehouse, snapshot)

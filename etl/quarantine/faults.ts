@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { openDatabase, rowsOf } from '../database.ts'
-import { currentManifest } from '../publish.ts'
+import { currentManifest } from '../published.ts'
 
 /** A value that a unit has to mend, or a file; `line` is null where the whole file was refused. */
 export interface Fault {

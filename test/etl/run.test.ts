@@ -137,6 +137,7 @@ test('no number and no name is published, and nothing is left in a temporary fol
     'file_hashes.json',
     'lock.duckdb',
     'manifest.json',
+    'manifest.json.sha256',
     'marts.duckdb',
   ])
   for (const file of files) {
