@@ -8,7 +8,14 @@ import type { Asked, Entry, Figure } from './entry.ts'
 import { readFigure, type Source } from './figure.ts'
 import { addEntry, waitingAnswer, type Inquiry } from './inquiry.ts'
 import { Journal } from './journal.ts'
-import { mayAnswer, mayDecide, mayRead, requireAnswerable, requireSupervisor } from './reach.ts'
+import {
+  mayAnswer,
+  mayDecide,
+  mayRead,
+  requireAnswerable,
+  requireApplicable,
+  requireSupervisor,
+} from './reach.ts'
 import { requireDueDay, type Answer, type Decision, type Question } from './request.ts'
 
 type Options = {
@@ -56,6 +63,7 @@ export class Inquiries {
     const { dataset, figure } = await readFigure(this.#options.source, session, question)
     const { tree, top, snapshot } = dataset
     requireAnswerable(top)
+    requireApplicable(figure, top)
     const path: string[] = []
     for (let at = tree.get(top.code); at?.level !== 'nation' && at; at = tree.get(at.parent ?? ''))
       path.unshift(at.code)

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
 import type { Region } from '../reading/regions.ts'
 import type { Person, Session } from '../session.ts'
+import type { Figure } from './entry.ts'
 import type { Inquiry } from './inquiry.ts'
 
 /** Leaders and evaluators read all; a supervisor the province's, a respondent the own region's and below. */
@@ -21,6 +22,12 @@ export function mayDecide(person: Person, inquiry: Inquiry): boolean {
 export function requireSupervisor({ role }: Session): void {
   if (role === 'supervisor') return
   throw new Problem(403, 'no_permission', '只有省级督导账号可以发起和办结督办。')
+}
+
+/** Throws Problem 400 where the indicator does not apply to the region: there is nothing to ask. */
+export function requireApplicable({ reason }: Figure, { name }: Region): void {
+  if (reason !== 'not_applicable') return
+  throw new Problem(400, 'bad_request', `这项指标不适用于${name}，没有可以督办的数字。`)
 }
 
 /** Asked can be a county or prefecture that there is, not what falls on a region itself. Throws Problem 400. */

@@ -91,7 +91,7 @@ function FiguresTable({ place, rows, scoreboard }: FiguresTableProps) {
                 <FigureCells place={place} row={row} indicator={indicator} />
                 {isProvince && <RankCell rank={ranks?.all ?? null} />}
                 {isProvince && <RankCell rank={ranks?.peers ?? null} />}
-                {asks && <AskCell place={place} indicator={indicator} />}
+                {asks && <AskCell place={place} indicator={indicator} row={row} />}
               </tr>
             )
           })}
@@ -144,9 +144,10 @@ function RankCell({ rank }: { rank: Rank }) {
   return <td>{rankWords(t, rank)}</td>
 }
 
-function AskCell({ place, indicator }: { place: Place; indicator: Indicator }) {
+function AskCell({ place, indicator, row }: CellsProps) {
   const { t, i18n } = useTranslation()
   const { plan, region, asOf } = place
+  if (row.reason === 'not_applicable') return <td>{t('region.noAsk')}</td>
   const subject = { plan: plan.plan, region: region.code, indicator: indicator.code, asOf }
   return (
     <td>

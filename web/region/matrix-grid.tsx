@@ -26,6 +26,8 @@ function useWalk(rows: number, columns: number) {
   const scroller = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
   const moved = useRef(false)
+  // Nothing here is memoized by hand or by a compiler.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: rows,
     getScrollElement: () => scroller.current,

@@ -102,16 +102,18 @@ function Head({ place }: { place: Place }) {
   return (
     <div className="top">
       <div className="heading">
-        <nav className="breadcrumb" aria-label={t('heading.breadcrumb')}>
-          <ol>
-            {region.path.slice(0, -1).map(({ code, name }) => (
-              <li key={code}>
-                <Link to={place.link({ region: code, level: null })}>{name}</Link>
-              </li>
-            ))}
-            <li aria-current="page">{region.name}</li>
-          </ol>
-        </nav>
+        {region.path.length > 1 && (
+          <nav className="breadcrumb" aria-label={t('heading.breadcrumb')}>
+            <ol>
+              {region.path.slice(0, -1).map(({ code, name }) => (
+                <li key={code}>
+                  <Link to={place.link({ region: code, level: null })}>{name}</Link>
+                </li>
+              ))}
+              <li aria-current="page">{region.name}</li>
+            </ol>
+          </nav>
+        )}
         <h1 ref={heading} tabIndex={-1}>
           {region.name}
         </h1>

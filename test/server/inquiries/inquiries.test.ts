@@ -72,6 +72,7 @@ describe('who may ask', () => {
     ['guangdong', { region: '999999' }, 404],
     ['guangdong', { plan: 'none' }, 404],
     ['guangdong', { indicator: 'Z9' }, 404],
+    ['guangdong', { indicator: 'B6' }, 400],
     ['guangdong', { dueOn: '2018-06-30' }, 400],
     ['guangdong', { dueOn: 'soon' }, 400],
     ['guangdong', { text: ' ' }, 400],
