@@ -12,6 +12,7 @@ const rank = z.nullable(
 const scoreboard = z.object({
   region: z.string(),
   regionName: z.string(),
+  groups: z.array(z.string()),
   group: z.nullable(z.string()),
   ranks: z.array(z.object({ indicator: z.string(), all: rank, peers: rank })),
 })
@@ -61,7 +62,15 @@ export interface PlaceQuestion {
   snapshot: string
 }
 
-export function fetchScoreboard(ask: PlaceQuestion, signal?: AbortSignal): Promise<Scoreboard> {
+export interface ScoreboardQuestion extends PlaceQuestion {
+  /** The peer group; the region's own where it is null. */
+  group: string | null
+}
+
+export function fetchScoreboard(
+  ask: ScoreboardQuestion,
+  signal?: AbortSignal,
+): Promise<Scoreboard> {
   return get(scoreboard, `/api/scoreboard?${query({ ...ask })}`, signal)
 }
 

@@ -14,18 +14,19 @@ const asked = z.strictObject({
   region: z.string().regex(/^[1-9]\d0000$/),
   asOf: z.iso.date().optional(),
   scheme: z.string().default('nbs'),
+  group: z.string().max(40).optional(),
   snapshot: z.string().min(1).optional(),
 })
 
 /**
  * GET /api/scoreboard: the place of a province-level unit for every indicator, among all units and
- * among its group in a scheme. Everybody may read it: it says no more than the provinces' totals.
+ * among a group of a scheme: its own, unless another is named, to which it is then added. Everybody may read it: it says no more than the provinces' totals.
  */
 export function scoreboardRouter(deps: Deps): Router {
   return Router().get(
     '/api/scoreboard',
     asyncHandler(async (request, response) => {
-      const { region, scheme, ...rest } = read(request.query)
+      const { region, scheme, group: chosen, ...rest } = read(request.query)
       const dataset = await openDataset(deps, request, {
         ...rest,
         region: '000000',
@@ -34,29 +35,38 @@ export function scoreboardRouter(deps: Deps): Router {
       const { snapshot, plan, asOf, tree } = dataset
       const { name } = regionOf(tree, region)
       const groups = groupsOf(snapshot, scheme)
-      const group = groups.get(region) ?? null
-      const isPeer = (code: string) => group !== null && groups.get(code) === group
+      const all = [...new Set(groups.values())]
+      const group = groupIn(all, chosen ?? groups.get(region))
+      const isPeer = (code: string) => code === region || groups.get(code) === group
       const rows = await readRows(dataset, 'province', plan.indicators)
       const ranks = plan.indicators
         .filter(({ kind }) => kind !== 'milestone')
         .map(({ code, direction }) => {
-          const all = rows.filter(({ indicator }) => indicator === code)
-          const peers = all.filter((row) => isPeer(row.region))
+          const those = rows.filter(({ indicator }) => indicator === code)
+          const peers = those.filter((row) => isPeer(row.region))
           const isDown = direction === 'down'
           return {
             indicator: code,
-            all: rankAmong(all, region, isDown),
+            all: rankAmong(those, region, isDown),
             peers: rankAmong(peers, region, isDown),
           }
         })
-      response.json({ snapshot: snapshot.id, asOf, region, regionName: name, scheme, group, ranks })
+      const head = { snapshot: snapshot.id, asOf, region, regionName: name, scheme }
+      response.json({ ...head, groups: all, group, ranks })
     }),
   )
+}
+
+/** Throws Problem 400, naming the groups there are. */
+function groupIn(groups: string[], group: string | undefined): string | null {
+  if (group === undefined || groups.includes(group)) return group ?? null
+  throw new Problem(400, 'bad_request', `参数 group 应为${groups.join('、')}之一。`)
 }
 
 function read(query: unknown): z.infer<typeof asked> {
   const parsed = asked.safeParse(query)
   if (parsed.success) return parsed.data
-  const detail = '参数应为 plan=13-5、region=440000（省级单位），可加 asOf、scheme、snapshot。'
+  const detail =
+    '参数应为 plan=13-5、region=440000（省级单位），可加 asOf、scheme、group、snapshot。'
   throw new Problem(400, 'bad_request', detail)
 }

@@ -1,6 +1,6 @@
 import type { Answered, Asked, Entry } from './entry.ts'
 
-export type State = 'open' | 'answered' | 'closed'
+type State = 'open' | 'answered' | 'closed'
 
 /** A question put to a county or prefecture, with all that happened to it, oldest first. */
 export type Inquiry = { asked: Asked; entries: Entry[]; state: State }

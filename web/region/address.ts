@@ -7,19 +7,22 @@ export interface Asked {
   indicator: string | null
   asOf: string | null
   level: string | null
+  /** The peer group that a province is ranked in. */
+  peers: string | null
 }
 
-const KEYS = ['plan', 'region', 'indicator', 'asOf', 'level'] as const
+const KEYS = ['plan', 'region', 'indicator', 'asOf', 'level', 'peers'] as const
 
 export function useAsked(): Asked {
   const [search] = useSearchParams()
-  const [plan, region, indicator, asOf, level] = KEYS.map((key) => search.get(key))
+  const [plan, region, indicator, asOf, level, peers] = KEYS.map((key) => search.get(key))
   return {
     plan: plan ?? null,
     region: region ?? null,
     indicator: indicator ?? null,
     asOf: asOf ?? null,
     level: level ?? null,
+    peers: peers ?? null,
   }
 }
 

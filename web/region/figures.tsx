@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Indicator, ProgressRow } from '../api.ts'
 import type { Rank, Scoreboard } from '../api-region.ts'
 import { actualWords, daysWords, targetWords } from '../bullet/bullet-words.ts'
 import { formatCompletion, pick } from '../format.ts'
 import { askAddress } from '../inquiry/address.ts'
+import { Picker } from '../picker/picker.tsx'
 import { progressQuery } from '../queries.ts'
 import { useSession } from '../shell/session.ts'
 import { Await } from '../states/await.tsx'
@@ -21,16 +22,23 @@ export function Figures({ place }: { place: Place }) {
   const ask = questionOf(place)
   const isProvince = region.level === 'province'
   const own = useQuery(progressQuery({ ...ask, level: 'self' }))
-  const ranks = useQuery({ ...scoreboardQuery(ask), enabled: isProvince })
-  const group = ranks.data?.group ?? null
+  const navigate = useNavigate()
+  const ranks = useQuery({
+    ...scoreboardQuery({ ...ask, group: place.peers }),
+    enabled: isProvince,
+  })
+  const { groups = [], group = null } = ranks.data ?? {}
   return (
     <section className="panel region-section" aria-labelledby="figures">
       <div className="panel-head">
         <h2 id="figures">{t('region.figures.title', { name: region.name })}</h2>
         {group !== null && (
-          <p className="panel-sub">
-            {t('region.figures.peers', { group: t(`region.group.${group}`, group) })}
-          </p>
+          <Picker
+            label={t('region.figures.peers')}
+            value={group}
+            options={groups.map((one) => ({ value: one, words: t(`region.group.${one}`, one) }))}
+            onChange={(peers) => void navigate(place.link({ peers }))}
+          />
         )}
       </div>
       <Await query={own} lines={12}>

@@ -6,11 +6,12 @@ import type { Indicator } from '../api.ts'
 import type { Matrix } from '../api-region.ts'
 import { pick } from '../format.ts'
 import type { Cell } from '../submissions/calendar-walk.ts'
-import { MatrixRow } from './matrix-row.tsx'
+import { CELL_PIXELS, MatrixRow, pushed, type Drawn } from './matrix-row.tsx'
 import { walkMatrix } from './matrix-walk.ts'
 
 const ROW_PIXELS = 32
 const HEAD_PIXELS = 76
+const NAME_PIXELS = 136
 const TALLEST = 17
 
 interface MatrixGridProps {
@@ -36,10 +37,20 @@ function useWalk(rows: number, columns: number) {
     scrollPaddingStart: HEAD_PIXELS,
     paddingStart: HEAD_PIXELS,
   })
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns - 1,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CELL_PIXELS,
+    overscan: 2,
+    scrollPaddingStart: NAME_PIXELS,
+    paddingStart: NAME_PIXELS,
+  })
   const go = (to: Cell) => {
     moved.current = true
     setAt(to)
     virtual.scrollToIndex(to.row)
+    if (to.column > 0) across.scrollToIndex(to.column - 1)
   }
   useEffect(() => {
     if (!moved.current) return
@@ -55,21 +66,22 @@ function useWalk(rows: number, columns: number) {
     event.preventDefault()
     go(to)
   }
-  return { scroller, at, setAt, virtual, onKeyDown }
+  return { scroller, at, setAt, virtual, across, onKeyDown }
 }
 
-function Head({ indicators }: { indicators: Indicator[] }) {
+function Head({ indicators, from, to }: { indicators: Indicator[] } & Drawn) {
   const { t, i18n } = useTranslation()
   return (
     <div role="row" aria-rowindex={1} className="matrix-row matrix-head">
       <div role="columnheader" aria-colindex={1} className="matrix-name">
         {t('region.matrix.region')}
       </div>
-      {indicators.map((indicator, place) => (
+      {indicators.slice(from, to + 1).map((indicator, nth) => (
         <div
           key={indicator.code}
           role="columnheader"
-          aria-colindex={place + 2}
+          aria-colindex={from + nth + 2}
+          style={pushed({ from, to }, from + nth)}
           className="matrix-indicator"
         >
           <span>{pick(i18n.language, indicator.name)}</span>
@@ -82,7 +94,10 @@ function Head({ indicators }: { indicators: Indicator[] }) {
 export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: MatrixGridProps) {
   const navigate = useNavigate()
   const rows = matrix.regions
-  const { scroller, at, setAt, virtual, onKeyDown } = useWalk(rows.length, indicators.length + 1)
+  const walk = useWalk(rows.length, indicators.length + 1)
+  const { scroller, at, setAt, virtual, across, onKeyDown } = walk
+  const columns = across.getVirtualItems()
+  const drawn = { from: columns[0]?.index ?? 0, to: columns.at(-1)?.index ?? 0 }
   const placeOf = (target: EventTarget): Cell | null => {
     const held = (target as HTMLElement).closest<HTMLElement>('[data-at]')?.dataset['at']
     const [row = '', column = ''] = held?.split('-') ?? []
@@ -117,8 +132,12 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
         if (place) open(place)
       }}
     >
-      <div role="presentation" className="matrix-body" style={{ height: virtual.getTotalSize() }}>
-        <Head indicators={indicators} />
+      <div
+        role="presentation"
+        className="matrix-body"
+        style={{ height: virtual.getTotalSize(), width: across.getTotalSize() }}
+      >
+        <Head indicators={indicators} {...drawn} />
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]
           if (row === undefined) return null
@@ -132,6 +151,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
               chosen={row.code === chosen}
               address={addressOf(row.code, null)}
               start={start}
+              {...drawn}
             />
           )
         })}

@@ -7,7 +7,20 @@ import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
 import { cellStatus, cellText } from './matrix-words.ts'
 
-interface MatrixRowProps {
+/** The columns that are drawn: from one place to another, both included. */
+export interface Drawn {
+  from: number
+  to: number
+}
+
+export const CELL_PIXELS = 104
+
+/** Keeps the place of the columns that are not drawn. */
+export function pushed({ from }: Drawn, place: number): { marginLeft: number } | undefined {
+  return place === from ? { marginLeft: from * CELL_PIXELS } : undefined
+}
+
+interface MatrixRowProps extends Drawn {
   row: Matrix['regions'][number]
   at: number
   indicators: Indicator[]
@@ -21,7 +34,7 @@ interface MatrixRowProps {
 
 /** Not drawn again while the rows around it scroll. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { row, at, indicators, entered, chosen, address, start } = props
+  const { row, at, indicators, entered, chosen, address, start, from, to } = props
   const { t, i18n } = useTranslation()
   return (
     <div
@@ -40,7 +53,8 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           {row.name}
         </Link>
       </div>
-      {indicators.map((indicator, place) => {
+      {indicators.slice(from, to + 1).map((indicator, nth) => {
+        const place = from + nth
         const cell = row.cells[place]
         const words = cellText(t, i18n.language, cell, indicator)
         const status = cell?.status ?? null
@@ -50,6 +64,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             role="gridcell"
             aria-colindex={place + 2}
             className={`matrix-cell ${statusClass(status)}`}
+            style={pushed({ from, to }, place)}
             tabIndex={entered === place + 1 ? 0 : -1}
             data-at={`${at}-${place + 1}`}
           >

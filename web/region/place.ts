@@ -10,6 +10,8 @@ export interface Place {
   indicator: Indicator
   region: Region
   asOf: string
+  /** The peer group chosen; null for the region's own. */
+  peers: string | null
   /** The address of this page with something changed. */
   link: (change: Partial<Asked>) => string
 }

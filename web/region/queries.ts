@@ -5,7 +5,7 @@ import {
   fetchMatrix,
   fetchScoreboard,
   type GapQuestion,
-  type PlaceQuestion,
+  type ScoreboardQuestion,
 } from '../api-region.ts'
 
 export function matrixQuery(ask: ProgressQuestion) {
@@ -16,11 +16,12 @@ export function matrixQuery(ask: ProgressQuestion) {
   })
 }
 
-export function scoreboardQuery(ask: PlaceQuestion) {
+export function scoreboardQuery(ask: ScoreboardQuestion) {
   return queryOptions({
     queryKey: ['scoreboard', ask] as const,
     queryFn: ({ signal }) => fetchScoreboard(ask, signal),
     staleTime: Infinity,
+    placeholderData: (before) => (before?.region === ask.region ? before : undefined),
   })
 }
 

@@ -74,6 +74,7 @@ function Chosen({ snapshot, plans, region, asOf }: ChosenProps) {
   if (plan === undefined || indicator === undefined) return named(<Empty what="indicators" />)
   const link = (change: Parameters<typeof regionAddress>[1]) =>
     regionAddress({ ...asked, region: region.code, plan: plan.plan }, change)
-  const place = { snapshot, plans, plan, indicator, region, asOf, link }
+  const { peers } = asked
+  const place = { snapshot, plans, plan, indicator, region, asOf, peers, link }
   return <RegionPage place={place} level={asked.level} />
 }

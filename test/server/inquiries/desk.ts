@@ -19,7 +19,7 @@ const people = [
 ] as const
 
 export type Who = (typeof people)[number][0]
-export type Answer = { status: number; body: Record<string, unknown> }
+type Answer = { status: number; body: Record<string, unknown> }
 
 export type Desk = {
   folder: string
