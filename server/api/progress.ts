@@ -23,7 +23,8 @@ export function progressRouter(deps: Deps): Router {
       const asked = readProgressRequest(request.query)
       const dataset = await openDataset(deps, request, asked)
       requireBelow(dataset.top, asked.level)
-      const rows = await readRows(dataset, asked.level, indicatorsOf(dataset, asked.indicator))
+      const indicators = indicatorsOf(dataset, asked.indicator)
+      const rows = await readRows(dataset, asked.level, indicators, asked.curve)
       if (asked.format === 'arrow') {
         response.type(ARROW).send(Buffer.from(arrowStream(rows)))
       } else {

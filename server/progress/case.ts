@@ -1,3 +1,4 @@
+import type { CurveName } from './curves.ts'
 import type { Day } from './day.ts'
 import type { Indicator, Level, StatusRule } from './plan.ts'
 import type { HasData, Part } from './roll-up.ts'
@@ -13,6 +14,8 @@ export type RegionCase = {
   targets: TargetRow[]
   unitsReported: number
   unitsDue: number
+  /** The last day for which all its units with data have reported; null where that is not known. */
+  cutoff?: Day | null
 }
 
 /** What is the same for all regions of one indicator on one day. */
@@ -27,6 +30,8 @@ export type Circumstances = {
   hasData: HasData
   /** The year whose filings or population stand for a day (B1, B2, C2); null for the others. */
   basisYear: (day: Day) => number | null
+  /** Another line to show beside the plan's own. */
+  curve?: CurveName | undefined
 }
 
 export function isRatio(indicator: Indicator): boolean {

@@ -1,7 +1,10 @@
-import { unitsWithData, type Circumstances, type RegionCase } from './case.ts'
+import { isRatio, unitsWithData, type Circumstances, type RegionCase } from './case.ts'
+import { pacePoints } from './gap.ts'
 import type { Measured } from './measured.ts'
 import type { Period } from './period.ts'
+import { comparesYears } from './plan.ts'
 import { hasYearGap } from './target.ts'
+import { bothYears } from './trend.ts'
 
 /** What a reader must know beside the figure. */
 export type Flag =
@@ -13,7 +16,17 @@ export type Flag =
   | 'target_to_year'
   | 'target_year_gap'
   | 'partial_data'
+  | 'over_target'
+  | 'not_started'
+  | 'insufficient_data'
+  | 'not_comparable'
 
+/**
+ * What is true of the figure. 超额 over_target: more than 10 points above what is expected (`over_points`
+ * of the plan). 未开始 not_started: nothing reached where something is expected. 数据不足
+ * insufficient_data: fewer than half of the region's units have data. 口径不可比 not_comparable: a year
+ * is set against another that not all units with data reported.
+ */
 export function flagsOf(
   region: RegionCase,
   about: Circumstances,
@@ -31,6 +44,27 @@ export function flagsOf(
     ['target_to_year', measured.targets.inForce?.through != null],
     ['target_year_gap', hasYearGap(indicator, region.targets)],
     ['partial_data', withData > 0 && withData < region.parts.length],
+    ['over_target', isOver(about, measured)],
+    ['not_started', measured.actual === 0 && (measured.expected ?? 0) > 0],
+    ['insufficient_data', withData > 0 && withData * 2 < region.parts.length],
+    ['not_comparable', measured.actual !== null && isUnlike(region, about, measured)],
   ]
   return raised.filter(([, holds]) => holds).map(([flag]) => flag)
+}
+
+const OVER_POINTS = 10
+
+function isOver({ indicator, rule }: Circumstances, measured: Measured): boolean {
+  const { compared, expected, target } = measured
+  if (indicator.direction === 'down') return false
+  const points = pacePoints(compared, expected, target, isRatio(indicator))
+  return points !== null && points > (rule.over_points ?? OVER_POINTS)
+}
+
+function isUnlike(region: RegionCase, about: Circumstances, { compared }: Measured): boolean {
+  if (!comparesYears(about.indicator)) return false
+  const both = bothYears(about.hasData, about.asOf)
+  const isCompared = ({ province }: { province: string }) => both(province, about.asOf)
+  const units = region.parts.filter(isCompared).length
+  return compared === null || units < unitsWithData(region, about)
 }

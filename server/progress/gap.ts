@@ -14,6 +14,21 @@ export function paceOf(actual: number | null, expected: number | null): number |
   return actual === null || expected === null || expected <= 0 ? null : actual / expected
 }
 
+/**
+ * How far ahead (behind: negative) in percentage points: of a count the part of the target between
+ * actual and expected, of a ratio the difference of the two; null without a target above 0.
+ * Example: 450 of 500 expected, target 1,000 → −5; 57 % where 60 % is expected → −3.
+ */
+export function pacePoints(
+  actual: number | null,
+  expected: number | null,
+  target: number | null,
+  isRatio: boolean,
+): number | null {
+  if (actual === null || expected === null || target === null || target <= 0) return null
+  return ((actual - expected) / (isRatio ? 1 : target)) * 100
+}
+
 /** Completion rate = actual ÷ target, exact; null without a target above 0. */
 export function completionOf(actual: number | null, target: number | null): number | null {
   return actual === null || target === null || target <= 0 ? null : actual / target

@@ -1,4 +1,5 @@
 import { isRatio, type Circumstances, type RegionCase } from './case.ts'
+import { expectedByQuarter } from './curves.ts'
 import type { Day } from './day.ts'
 import { expectedOn } from './expected.ts'
 import { hasBegun, periodOn } from './period.ts'
@@ -49,11 +50,14 @@ export function measuredOn(region: RegionCase, about: Circumstances, day: Day): 
 
 /** Rates are expected at their full target on every day, all others on their line. */
 function expectation(
-  { indicator }: Circumstances,
+  { indicator, rule }: Circumstances,
   target: NonNullable<Targets['inForce']>,
   day: Day,
 ): number {
-  return indicator.kind === 'rate' ? target.value : expectedOn(target.path, day)
+  if (indicator.kind === 'rate') return target.value
+  return rule.curve === 'quarters'
+    ? expectedByQuarter(target.path, day)
+    : expectedOn(target.path, day)
 }
 
 function comparedOn(

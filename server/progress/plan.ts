@@ -20,6 +20,8 @@ const indicator = z.object({
   compared_with: z.literal('last_year').optional(),
   starts_on: day,
   deadline: day.nullable(),
+  /** The value it begins from, for a rule that measures from there; 0 where the document says none. */
+  baseline: z.number().optional(),
   period: z.enum(['plan', 'year', 'quarter', 'rolling']),
   levels: z.array(z.enum(['nation', 'province', 'prefecture', 'county'])),
   scope: z.object({ scheme: z.string(), groups: z.array(z.string()) }).nullable(),
@@ -51,17 +53,28 @@ const institutionReview = z.object({
   ),
 })
 
+/** From which value of the measure a status holds; server/progress/judgement.ts says what each measures. */
+const statusRule = z.object({
+  measure: z.enum(['ratio', 'points', 'span', 'growth']).optional(),
+  /** Expected day by day on the line, or by whole quarters. */
+  curve: z.enum(['days', 'quarters']).optional(),
+  on_pace: z.number(),
+  watch: z.number(),
+  /** Beyond it a value is above, below `away` it moves away from the target. */
+  over: z.number().optional(),
+  away: z.number().optional(),
+  /** So many points above what is expected are 超额; 10 where the plan does not say. */
+  over_points: z.number().optional(),
+  judged_before_start: z.boolean(),
+})
+
 const plan = z.object({
   plan: z.string(),
   name: words,
   starts_on: day,
   ends_on: day.nullable(),
   source: words.extend({ issued_by: z.string(), issued_on: day.nullable() }),
-  status_rule: z.object({
-    on_pace: z.number(),
-    watch: z.number(),
-    judged_before_start: z.boolean(),
-  }),
+  status_rule: statusRule,
   institution_review: institutionReview.optional(),
   indicators: z.array(indicator),
 })

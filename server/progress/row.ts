@@ -1,13 +1,14 @@
-import { unitsWithData, type Circumstances, type RegionCase } from './case.ts'
-import type { Day } from './day.ts'
+import { cutoffFigure, curveFigure, type AlongCurve, type AtCutoff } from './alongside.ts'
+import { isRatio, unitsWithData, type Circumstances, type RegionCase } from './case.ts'
+import { addDays, quartersBetween, type Day } from './day.ts'
 import { daysAhead } from './expected.ts'
 import { flagsOf, type Flag } from './flags.ts'
 import type { Forecast } from './forecast.ts'
-import { completionOf, completionPercent, gapOf, paceOf } from './gap.ts'
+import { completionOf, completionPercent, gapOf, paceOf, pacePoints } from './gap.ts'
 import { measuredOn, type Measured } from './measured.ts'
 import { outlookOn } from './outlook.ts'
 import { periodOn, type Period } from './period.ts'
-import { comparesYears, type Level } from './plan.ts'
+import { comparesYears, type Indicator, type Level } from './plan.ts'
 import { statusOf, type Reason, type Status } from './status.ts'
 
 /** A figure on the deadline itself. */
@@ -37,6 +38,7 @@ export type ProgressRow = {
   basisYear: number | null
   expected: number | null
   pace: number | null
+  pacePoints: number | null
   completion: number | null
   completionPercent: number | null
   gap: number | null
@@ -44,6 +46,8 @@ export type ProgressRow = {
   status: Status | null
   forecast: Forecast | null
   atDeadline: AtDeadline | null
+  atCutoff: AtCutoff | null
+  curve: AlongCurve | null
   comparable: number | null
   unitsReported: number
   unitsDue: number
@@ -61,6 +65,7 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
   const deadline = period.year === null ? due : period.deadline
   const atDeadline = deadlineFigure(region, about, deadline)
   const when = { asOf, deadline, atDeadline: atDeadline?.actual ?? null }
+  const status = judgedStatus(about, period, measured, when)
   return {
     ...namesOf(region, about),
     ...figureOf(region.level, about, measured),
@@ -70,9 +75,11 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
     periodYear: period.year,
     basisYear: about.basisYear(asOf),
     days: daysOf(about, measured),
-    status: judgedStatus(about, period, measured, when),
+    status,
     forecast: outlookOn(region, about, measured, deadline),
     atDeadline,
+    atCutoff: cutoffFigure(region, about),
+    curve: curveFigure(region, about, measured, { status, when }),
     flags: flagsOf(region, about, period, measured),
     reason: measured.reason,
   }
@@ -120,6 +127,7 @@ function comparisonOf({ indicator }: Circumstances, { compared, target, expected
   const isDown = indicator.direction === 'down'
   return {
     pace: isDown ? null : paceOf(compared, expected),
+    pacePoints: isDown ? null : pacePoints(compared, expected, target, isRatio(indicator)),
     completion: isDown ? null : completionOf(compared, target),
     completionPercent: isDown ? null : completionPercent(compared, target),
     gap: gapOf(compared, target),
@@ -141,8 +149,19 @@ function judgedStatus(
   when: { asOf: Day; deadline: Day | null; atDeadline: number | null },
 ): Status | null {
   if (period.beforePlan && !rule.judged_before_start) return null
-  const { direction } = indicator
-  return statusOf({ reason, actual: compared, target, expected, direction, ...when }, rule)
+  const { direction, baseline: start = 0 } = indicator
+  const judged = { reason, actual: compared, target, expected, direction, start, ...when }
+  return statusOf({ ...judged, years: yearsOf(indicator, when) }, rule)
+}
+
+/** The years since the start and from it to the deadline, by quarters. */
+function yearsOf(
+  { starts_on }: Indicator,
+  { asOf, deadline }: { asOf: Day; deadline: Day | null },
+) {
+  if (deadline === null) return null
+  const from = addDays(starts_on, -1)
+  return { passed: quartersBetween(from, asOf) / 4, total: quartersBetween(from, deadline) / 4 }
 }
 
 /** 逾期 of a coverage is judged by what was reached on the deadline's day, so that stands beside it. */

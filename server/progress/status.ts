@@ -1,5 +1,5 @@
 import type { Day } from './day.ts'
-import { paceOf } from './gap.ts'
+import { statusByRule, type Standing } from './judgement.ts'
 import type { StatusRule } from './plan.ts'
 
 export type Status = 'met' | 'on_pace' | 'watch' | 'behind' | 'overdue' | 'no_data'
@@ -17,12 +17,15 @@ export type Judged = {
   deadline: Day | null
   /** The value on the deadline itself, where 逾期 is judged by that one (coverage). */
   atDeadline: number | null
+  /** For rules that measure from the start: its value, and the years since and to the deadline. */
+  start?: number
+  years?: Standing['years']
 }
 
 /**
  * The status, in this order: 无数据 no_data; 已完成 met (actual ≥ target, exact, never by rounding);
- * 逾期 overdue (after the deadline's day); then by pace: 正常 on_pace (≥ 1), 关注 watch (0.9 to
- * < 1), 滞后 behind. Null where the indicator does not apply or has no target. For `down`: met where
+ * 逾期 overdue (after the deadline's day); then by the plan's rule, by pace: 正常 on_pace (≥ 1), 关注
+ * watch (0.9 to < 1), 滞后 behind. Null where the indicator does not apply or has no target. For `down`: met where
  * actual ≤ target, else behind. Null also where nothing is expected yet, so that there is no pace.
  */
 export function statusOf(judged: Judged, rule: StatusRule): Status | null {
@@ -31,7 +34,7 @@ export function statusOf(judged: Judged, rule: StatusRule): Status | null {
   if (reason !== null || actual === null || target === null) return null
   if (direction === 'down') return actual <= target ? 'met' : 'behind'
   if (actual >= target) return 'met'
-  return isOverdue(judged, target) ? 'overdue' : statusByPace(actual, judged.expected, rule)
+  return isOverdue(judged, target) ? 'overdue' : statusByPace(judged, actual, target, rule)
 }
 
 function isOverdue({ asOf, deadline, atDeadline }: Judged, target: number): boolean {
@@ -39,9 +42,8 @@ function isOverdue({ asOf, deadline, atDeadline }: Judged, target: number): bool
   return atDeadline === null || atDeadline < target
 }
 
-function statusByPace(actual: number, expected: number | null, rule: StatusRule): Status | null {
-  const pace = paceOf(actual, expected)
-  if (pace === null) return null
-  if (pace >= rule.on_pace) return 'on_pace'
-  return pace >= rule.watch ? 'watch' : 'behind'
+function statusByPace(judged: Judged, actual: number, target: number, rule: StatusRule) {
+  const { expected, start = 0, years = null } = judged
+  if (expected === null || expected <= 0) return null
+  return statusByRule({ actual, expected, target, start, years }, rule)
 }

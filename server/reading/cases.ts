@@ -13,6 +13,8 @@ export type Ingredients = {
   targets: TargetRows
   inScope: (province: string) => boolean
   reported: Set<string>
+  /** The last day for which a unit has reported, up to the as-of day; null where it never has. */
+  cutoffOf?: (unit: string) => Day | null
 }
 
 export function regionCase(region: Region, from: Ingredients): RegionCase {
@@ -26,12 +28,17 @@ export function regionCase(region: Region, from: Ingredients): RegionCase {
     targets: from.targets.get(region.code) ?? [],
     unitsReported: units.filter(({ code }) => from.reported.has(code)).length,
     unitsDue: units.length,
+    cutoff: earliest(own.map(({ code }) => from.cutoffOf?.(code) ?? null)),
   }
 }
 
 function provinceIn(region: Region, tree: RegionTree): Region[] {
   const province = tree.get(region.province ?? '')
   return province === undefined ? [] : [province]
+}
+
+function earliest(days: (Day | null)[]): Day | null {
+  return days.filter((day) => day !== null).sort()[0] ?? null
 }
 
 /** The nation is made of its provinces' figures, every other region of its own. */

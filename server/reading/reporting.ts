@@ -1,5 +1,5 @@
 import type { LoadMetrics, MetricsRow, SecurityContext } from '../deps.ts'
-import { quarterOf, yearOf, type Day } from '../progress/day.ts'
+import { earlier, quarterEnd, quarterOf, yearOf, type Day } from '../progress/day.ts'
 import type { HasData } from '../progress/roll-up.ts'
 import type { Dataset } from './dataset.ts'
 import { provincesOf, type Region } from './regions.ts'
@@ -10,6 +10,8 @@ export type Reporting = {
   hasData: (extract: string) => HasData
   /** The units with an accepted file in the folder of the as-of day's quarter. */
   reportedIn: (extract: string) => Set<string>
+  /** The last day up to the as-of day for which a unit has reported; null where it never has. */
+  cutoffOf: (extract: string) => (unit: string) => Day | null
   /** The years for which any unit reported a yearly extract, earliest first. */
   years: (extract: string) => number[]
 }
@@ -20,7 +22,7 @@ export async function loadReporting(
   extracts: string[],
   asOf: Day,
 ): Promise<Reporting> {
-  const [ever, quarter] = await Promise.all([
+  const [ever, quarters] = await Promise.all([
     load(
       {
         dimensions: ['reporting.unit', 'reporting.extract', 'reporting.year'],
@@ -31,20 +33,21 @@ export async function loadReporting(
     load(
       {
         measures: ['submissions.files_accepted'],
-        dimensions: ['submissions.unit', 'submissions.extract'],
-        filters: [
-          { member: 'submissions.extract', operator: 'equals', values: extracts },
-          { member: 'submissions.quarter', operator: 'equals', values: [quarterOf(asOf)] },
-        ],
+        dimensions: ['submissions.unit', 'submissions.extract', 'submissions.quarter'],
+        filters: [{ member: 'submissions.extract', operator: 'equals', values: extracts }],
       },
       context,
     ),
   ])
-  const accepted = quarter.filter((row) => Number(row['submissions.files_accepted']) > 0)
+  const accepted = quarters
+    .filter((row) => Number(row['submissions.files_accepted']) > 0)
+    .filter((row) => String(row['submissions.quarter']) <= quarterOf(asOf))
+  const now = accepted.filter((row) => row['submissions.quarter'] === quarterOf(asOf))
   return {
     hasData: (extract) => hasDataOf(of(ever, 'reporting', extract)),
     reportedIn: (extract) =>
-      new Set(of(accepted, 'submissions', extract).map((row) => String(row['submissions.unit']))),
+      new Set(of(now, 'submissions', extract).map((row) => String(row['submissions.unit']))),
+    cutoffOf: (extract) => cutoffOf(of(accepted, 'submissions', extract), asOf),
     years: (extract) =>
       of(ever, 'reporting', extract)
         .flatMap((row) => (row['reporting.year'] === null ? [] : [Number(row['reporting.year'])]))
@@ -66,6 +69,19 @@ export async function reportedUnder(
 
 function of(rows: MetricsRow[], view: string, extract: string): MetricsRow[] {
   return rows.filter((row) => row[`${view}.extract`] === extract)
+}
+
+function cutoffOf(rows: MetricsRow[], asOf: Day): (unit: string) => Day | null {
+  const latest = new Map<string, string>()
+  for (const row of rows) {
+    const unit = String(row['submissions.unit'])
+    const quarter = String(row['submissions.quarter'])
+    if (quarter > (latest.get(unit) ?? '')) latest.set(unit, quarter)
+  }
+  return (unit) => {
+    const quarter = latest.get(unit)
+    return quarter === undefined ? null : earlier(asOf, quarterEnd(quarter))
+  }
 }
 
 /** A row without a year holds for every day, one with a year for the days of that year. */

@@ -15,13 +15,14 @@ export const progress = z.strictObject({
   indicator: code.optional(),
   snapshot: z.string().min(1).optional(),
   format: z.enum(['json', 'arrow']).default('json'),
+  curve: z.enum(['quarters', 'seasonal']).optional(),
 })
 
-const series = progress.omit({ level: true, format: true }).extend({ indicator: code })
+const series = progress.omit({ level: true, format: true, curve: true }).extend({ indicator: code })
 
-const cohorts = progress.omit({ level: true, format: true, indicator: true })
+const cohorts = progress.omit({ level: true, format: true, curve: true, indicator: true })
 
-const levyChain = progress.omit({ format: true, indicator: true })
+const levyChain = progress.omit({ format: true, curve: true, indicator: true })
 const catalogue = z.strictObject({ snapshot: z.string().min(1).optional() })
 
 export type ProgressRequest = z.infer<typeof progress>

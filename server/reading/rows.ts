@@ -1,3 +1,4 @@
+import type { CurveName } from '../progress/curves.ts'
 import type { Indicator, Level } from '../progress/plan.ts'
 import { progressRow, type ProgressRow } from '../progress/row.ts'
 import { daysOfRow, loadActuals, type Actuals } from './actuals.ts'
@@ -13,6 +14,7 @@ export async function readRows(
   dataset: Dataset,
   asked: AskedLevel,
   indicators: Indicator[],
+  curve?: CurveName,
 ): Promise<ProgressRow[]> {
   const { load, context, plan, top } = dataset
   const level = rowLevel(top, asked)
@@ -26,7 +28,7 @@ export async function readRows(
       actuals: actuals[at] ?? new Map(),
       targets: targetsFor(indicator, targets),
     }
-    return indicatorRows(dataset, asked, indicator, reporting, figures)
+    return indicatorRows(dataset, asked, indicator, reporting, { ...figures, curve })
   })
 }
 
@@ -42,15 +44,16 @@ function indicatorRows(
   asked: AskedLevel,
   indicator: Indicator,
   reporting: Known,
-  figures: { actuals: Actuals; targets: TargetRows },
+  figures: { actuals: Actuals; targets: TargetRows; curve: CurveName | undefined },
 ): ProgressRow[] {
   const { snapshot, asOf, tree, top } = dataset
   const held = (code: string) => figures.actuals.get(code)?.has(asOf) ?? false
   const regions = asked === 'self' ? [top] : regionsUnder(tree, top, asked, held)
   const inScope = scopeOf(snapshot, indicator)
   const reported = reporting.reportedIn(indicator.extract)
-  const about = circumstancesOf(dataset, indicator, reporting)
+  const cutoffOf = reporting.cutoffOf(indicator.extract)
+  const about = { ...circumstancesOf(dataset, indicator, reporting), curve: figures.curve }
   return regions.map((region) =>
-    progressRow(regionCase(region, { tree, ...figures, inScope, reported }), about),
+    progressRow(regionCase(region, { tree, ...figures, inScope, reported, cutoffOf }), about),
   )
 }

@@ -29,7 +29,7 @@ test.each([
   ['/api/plans/13-5/indicators', 'Indicators'],
   ['/api/plans/levy-2020/indicators', 'Indicators'],
   ['/api/progress?plan=13-5', 'Progress'],
-  ['/api/progress?plan=13-5&level=province', 'Progress'],
+  ['/api/progress?plan=13-5&level=province&curve=quarters', 'Progress'],
   ['/api/progress?plan=13-5&level=county&asOf=2019-03-31', 'Progress'],
   ['/api/progress?plan=levy-2020&region=440000', 'Progress'],
   ['/api/series?plan=13-5&indicator=A1', 'Series'],
