@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { accountForFiles, type Tally } from './accounting.ts'
+import { balanceMarts } from './balances.ts'
 import { openDatabase } from './database.ts'
 import {
   load as loadRaw,
@@ -41,6 +42,7 @@ export interface LoadInput {
 export async function load(input: LoadInput): Promise<EtlResult> {
   const database = await openDatabase(join(input.work, 'work.duckdb'), {
     temp_directory: join(input.work, 'spill'),
+    memory_limit: process.env['ETL_MEMORY_LIMIT'] ?? '3GB',
     preserve_insertion_order: 'false',
   })
   try {
@@ -58,6 +60,7 @@ async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise
   const asOf = await asOfDay(connection)
   onProgress?.('汇总')
   await buildMarts(connection, { asOf, dataDir })
+  await balanceMarts(connection)
   const tallies = await accountForFiles(connection, layouts)
   const manifest = await manifestFor(connection, { ...input, asOf })
   onProgress?.('发布')

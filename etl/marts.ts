@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
 
+import { readBalances } from './balances.ts'
 import { loadPlans, readPlans } from './plans.ts'
 import { loadReference } from './reference.ts'
 
@@ -104,14 +105,21 @@ export async function buildMarts(
   await loadReference(connection, input.dataDir)
   await loadPlans(connection, await readPlans(input.dataDir))
   await connection.run('set variable as_of = cast($1 as date)', [input.asOf])
-  for (const table of tables) await buildTable(connection, table)
+  const views = new Set(Object.keys(await readBalances()).map((mart) => `marts/${mart}`))
+  for (const table of tables) {
+    await build(connection, table, views.has(table) ? 'view' : 'table')
+  }
 }
 
-async function buildTable(connection: DuckDBConnection, table: string): Promise<void> {
+async function build(
+  connection: DuckDBConnection,
+  table: string,
+  kind: 'view' | 'table',
+): Promise<void> {
   const path = join(import.meta.dirname, 'sql', `${table}.sql`)
   const statement = await readFile(path, 'utf8')
   try {
-    await connection.run(`create or replace table ${table.replace('/', '.')} as\n${statement}`)
+    await connection.run(`create or replace ${kind} ${table.replace('/', '.')} as\n${statement}`)
   } catch (error) {
     throw new Error(`etl/sql/${table}.sql failed: ${String(error)}`, { cause: error })
   }

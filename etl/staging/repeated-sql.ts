@@ -14,13 +14,19 @@ export function repeatedRows(layout: Layout): string {
       from typed.${layout.extract}
       anti join (from intake.quarantine where extract = '${layout.extract}') using (file_id, line)
     ),
+    suspect as (
+      from sound
+      where hash(file_id, ${keys.join(', ')}) in (
+        select hash(file_id, ${keys.join(', ')}) as key from sound group by key having count(*) > 1
+      )
+    ),
     repeated as (
       select file_id, ${keys.join(', ')}, min(line) as first_line,
         count(distinct row(${[...values, 'is_void'].join(', ')})) as variants
-      from sound group by file_id, ${keys.join(', ')} having count(*) > 1
+      from suspect group by file_id, ${keys.join(', ')} having count(*) > 1
     )
     select t.file_id, t.line, r.first_line, r.variants, ${keyShown(layout)} as value
-    from sound t join repeated r on r.file_id = t.file_id and ${same}`
+    from suspect t join repeated r on r.file_id = t.file_id and ${same}`
 }
 
 export function quarantineConflicts(layout: Layout): string {

@@ -6,7 +6,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Layout } from '../layouts.ts'
 import { listCopies, quarantineConflicts, repeatedRows } from './repeated-sql.ts'
 import { stagedTable } from './staged-sql.ts'
-import { columnFaults, emptiedVoids, typedTable } from './typed-sql.ts'
+import { columnFaults, typedTable } from './typed-sql.ts'
 
 const sql = join(import.meta.dirname, '..', 'sql')
 
@@ -62,8 +62,6 @@ export async function stage(connection: DuckDBConnection, layout: Layout): Promi
   const { extract } = layout
   await connection.run(typedTable(layout))
   await connection.run(columnFaults(layout))
-  const emptied = emptiedVoids(layout)
-  if (emptied !== null) await connection.run(emptied)
   for (const check of await checksOf(extract)) {
     await connection.run(`insert into intake.quarantine select *, '${extract}' from (${check})`)
   }

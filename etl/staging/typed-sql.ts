@@ -7,17 +7,26 @@ import { columnSql, isBroken, shownValue, sqlType, textName } from './column-sql
  * breaks its column's rule.
  */
 export function typedTable(layout: Layout): string {
-  const values = layout.columns.map((column) => `${column.name} as ${column.name}`)
+  const isVoidable = layout.columns.some(({ name }) => name === 'record_state')
+  const isEmptied = (column: Column) => isVoidable && !isReadOfVoid(column)
+  const values = layout.columns.map((column) =>
+    isEmptied(column)
+      ? `if(is_void, null, typed_row.${column.name}) as ${column.name}`
+      : `typed_row.${column.name}`,
+  )
   const given = layout.columns
     .filter(({ required }) => !required)
-    .map((column) => `${textName(column)} is not null as ${column.name}_given`)
+    .map((column) => {
+      const unless = isEmptied(column) ? ' and not is_void' : ''
+      return `${textName(column)} is not null${unless} as ${column.name}_given`
+    })
   const faulty = layout.columns.map((column) => `(${isFaulty(column)})`)
   return `create or replace table typed.${layout.extract} as
     ${typedRows(layout, `raw.${layout.extract}`)}
     select
       file_id, line, is_void, ${[...values, ...given].join(', ')},
-      coalesce(${faulty.join(' or ')}, false) as is_faulty
-    from typed_row`
+      is_faulty
+    from (select *, coalesce(${faulty.join(' or ')}, false) as is_faulty from typed_row) as typed_row`
 }
 
 /** A row in the quarantine for every value that breaks its column's rule. */
@@ -60,17 +69,7 @@ function isFaulty(column: Column): string {
   return isReadOfVoid(column) ? faulty : `(not is_void and ${faulty})`
 }
 
-/** Of a retraction only the key and 状态 are read: the rest of its row is emptied. */
-export function emptiedVoids(layout: Layout): string | null {
-  if (!layout.columns.some(({ name }) => name === 'record_state')) return null
-  const unread = layout.columns.filter((column) => !isReadOfVoid(column))
-  const values = unread.map(({ name }) => `${name} = null`)
-  const given = unread
-    .filter(({ required }) => !required)
-    .map(({ name }) => `${name}_given = false`)
-  return `update typed.${layout.extract} set ${[...values, ...given].join(', ')} where is_void`
-}
-
+/** Of a retraction only the key and 状态 are read: the rest of its row is empty. */
 function isReadOfVoid({ key, name }: Column): boolean {
   return key || name === 'record_state'
 }

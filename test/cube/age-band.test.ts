@@ -12,7 +12,6 @@ const edges = [16, 25, 35, 45, 55, 60]
 it.each([
   ['training_detail', 'trained_persons', 'trained_person', 'is_first'],
   ['employment_detail', 'newly_employed_persons', 'new_employment', 'true'],
-  ['person_rates_detail', 'persons_due', 'person_rate', 'is_due'],
 ])('%s is divided by age in full years on the day', async (view, measure, table, counts) => {
   for (const day of ['2017-02-28', '2017-03-01', '2016-02-29', '2018-06-30']) {
     const rows = await bench.load({

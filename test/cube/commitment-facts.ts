@@ -8,7 +8,7 @@ export const commitmentFacts = [
   },
   {
     view: 'person_rates',
-    table: 'person_rate',
+    table: 'state.person_rate',
     measures: {
       persons_due: 'count(DISTINCT CASE WHEN is_due THEN person_id END)',
       persons_reached: 'count(DISTINCT CASE WHEN is_reached THEN person_id END)',
@@ -18,7 +18,7 @@ export const commitmentFacts = [
   },
   {
     view: 'register_entries',
-    table: 'register_entry',
+    table: 'state.register_entry',
     measures: {
       persons_registered: 'count(DISTINCT person_id)',
       certificate_holders: 'sum(holders)',
@@ -44,7 +44,7 @@ export const commitmentFacts = [
   },
   {
     view: 'households',
-    table: 'household',
+    table: 'state.household',
     measures: {
       households: 'count(DISTINCT CASE WHEN is_due THEN family_id END)',
       households_at_work: 'count(DISTINCT CASE WHEN is_at_work THEN family_id END)',

@@ -5,7 +5,7 @@ export const commitmentTables = [
             true AS is_first, 1 + i % 2 AS times, on_day AS completed_on, on_day AS from_day,
             DATE '9999-12-31' AS to_day
      FROM person WHERE i % 5 = 0`,
-  `CREATE TABLE person_rate AS
+  `CREATE TABLE state.person_rate AS
      SELECT '13-5' AS plan, CASE WHEN i % 3 = 0 THEN 'C3' ELSE 'A4' END AS indicator, person_id,
             leaf_code, province_code, sex, birth_date, disability_type, disability_grade,
             household, education,
@@ -13,7 +13,7 @@ export const commitmentTables = [
             CASE WHEN is_due THEN DATE '2016-01-01' ELSE on_day END AS from_day,
             DATE '9999-12-31' AS to_day
      FROM person, (VALUES (true), (false)) AS s(is_due) WHERE is_due OR i % 4 > 0`,
-  `CREATE TABLE register_entry AS
+  `CREATE TABLE state.register_entry AS
      SELECT '13-5' AS plan, 'C2' AS indicator, person_id, leaf_code, province_code,
             1 AS registered, 0 AS holders, on_day AS from_day, DATE '9999-12-31' AS to_day
      FROM person WHERE i % 3 > 0
@@ -33,7 +33,7 @@ export const commitmentTables = [
             leaf_code, province_code, i % 3 > 0 AS places_somebody, on_day AS from_day,
             DATE '9999-12-31' AS to_day
      FROM person WHERE i % 7 = 0`,
-  `CREATE TABLE household AS
+  `CREATE TABLE state.household AS
      SELECT '13-5' AS plan, 'C7' AS indicator, person_id AS family_id, leaf_code, province_code,
             is_due, NOT is_due AS is_at_work,
             CASE WHEN is_due THEN on_day ELSE on_day + 100 END AS from_day,

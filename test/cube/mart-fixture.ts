@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs'
+
 import { DuckDBInstance } from '@duckdb/node-api'
+
+import { balanced, readBalances } from '../../etl/balances.ts'
 import { commitmentTables } from './commitment-fixture.ts'
 import { levyTables } from './levy-fixture.ts'
 
 const tables = [
-  `CREATE TABLE as_of AS
-     SELECT CAST(d AS DATE) AS day,
-            year(d) || 'Q' || quarter(d) AS quarter,
-            CAST(d AS DATE) = last_day(d) AND month(d) % 3 = 0 AS is_quarter_end
-     FROM range(TIMESTAMP '2015-01-01', TIMESTAMP '2031-01-01', INTERVAL 1 DAY) AS days(d)`,
+  `CREATE SCHEMA state`,
+  `SET VARIABLE as_of = DATE '2018-03-31'`,
+  `CREATE TABLE as_of AS ${readFileSync('etl/sql/marts/as_of.sql', 'utf8')}`,
   `CREATE TABLE region AS SELECT * FROM (VALUES
      ('110101', '东城区', '市辖区', NULL, '110000'),
      ('440104', '越秀区', '市辖区', '440100', '440000'),
@@ -105,6 +107,9 @@ export async function writeMart(path: string): Promise<void> {
   const connection = await instance.connect()
   await connection.run("SET TimeZone = 'UTC'")
   for (const table of tables) await connection.run(table)
+  for (const [mart, balance] of Object.entries(await readBalances())) {
+    await connection.run(`CREATE TABLE ${mart} AS ${balanced(`state.${mart}`, balance, 'as_of')}`)
+  }
   connection.closeSync()
   instance.closeSync()
 }

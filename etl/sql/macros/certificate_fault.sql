@@ -1,6 +1,10 @@
 -- What is wrong with a certificate number; NULL where nothing is.
 create or replace macro certificate_fault(number) as
   case
+    when regexp_full_match(number, '[1-9]\d{16}[\dX][1-7][1-4](B[1-9])?')
+      and certificate_birth(number) is not null
+      and substr(number, 18, 1) = citizen_check(try_cast(substr(number, 1, 17) as bigint))
+      then null
     when not regexp_full_match(number, '\d{17}[\dX]\d{2}(B[1-9])?')
       then if(
         lost_digits(number) or regexp_full_match(number, '\d{15}000'),

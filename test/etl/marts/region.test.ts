@@ -84,9 +84,9 @@ test('the calendar marks the last day of each quarter', async () => {
   const rows =
     "from marts.as_of where day between '2016-02-29' and '2016-03-31' and dayofmonth(day) > 28"
   expect(await lines(connection, rows)).toEqual([
-    '2016-02-29 2016Q1 false',
-    '2016-03-29 2016Q1 false',
-    '2016-03-30 2016Q1 false',
-    '2016-03-31 2016Q1 true',
+    '2016-02-29 2016Q1 false 8064',
+    '2016-03-29 2016Q1 false 8064',
+    '2016-03-30 2016Q1 false 8064',
+    '2016-03-31 2016Q1 true 8065',
   ])
 })
