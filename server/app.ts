@@ -11,6 +11,7 @@ import { inquiriesRouter } from './api/inquiries.ts'
 import { mapRouter } from './api/map.ts'
 import { plansRouter } from './api/plans.ts'
 import { progressRouter } from './api/progress.ts'
+import { noticesRouter, publicNoticesRouter } from './api/publicity.ts'
 import { regionsRouter } from './api/regions.ts'
 import { reportsRouter } from './api/reports.ts'
 import { scoreboardRouter } from './api/scoreboard.ts'
@@ -24,6 +25,7 @@ import type { Deps, Snapshots } from './deps.ts'
 import type { Inquiries } from './inquiries/inquiries.ts'
 import { noStore, securityHeaders } from './headers.ts'
 import { Problem, problemHandler } from './problem.ts'
+import type { NoticeDesk } from './publicity/desk.ts'
 import type { ReportArchives } from './reports/archive.ts'
 import type { ReportDesk } from './reports/desk.ts'
 import { authenticate, personOf, sessionOf, type AccountBook } from './session.ts'
@@ -43,11 +45,20 @@ export type AppOptions = {
   desk: ReportDesk
   archives: ReportArchives
   inquiries?: Inquiries | undefined
+  notices: NoticeDesk
   isReady: () => boolean
   onFault: (error: unknown) => void
 }
 
-const CLOSED = ['/graphql', '/cubejs-api', '/cubejs-system', '/cubesql', '/playground', '/api']
+const CLOSED = [
+  '/graphql',
+  '/cubejs-api',
+  '/cubejs-system',
+  '/cubesql',
+  '/playground',
+  '/api',
+  '/public',
+]
 
 const refuseUnknown: RequestHandler = (_request, _response, next) => {
   next(new Problem(404, 'not_found', '没有这个接口，请对照接口说明。'))
@@ -89,8 +100,8 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', 'simple')
   app.use(securityHeaders(), healthRouter(isReady), refuseUnready(isReady))
   app.use(compression())
-  app.use(['/api', '/cubejs-api'], noStore)
-  app.use(signInRouter(options))
+  app.use(['/api', '/cubejs-api', '/public'], noStore)
+  app.use(signInRouter(options), publicNoticesRouter(options.notices))
   app.use(['/api', '/cubejs-api/v1/meta', '/cubejs-api/v1/load'], authenticate(tokens, find))
   app.use(sessionRouter(options), snapshotsRouter(deps), regionsRouter(deps), mapRouter(deps))
   app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps))
@@ -100,6 +111,7 @@ export function createApp(options: AppOptions): Express {
   app.use(reportsRouter({ deps, desk: options.desk, archives: options.archives }))
   app.use(uploadsRouter(deps, options.uploads), inquiriesRouter(deps, options.inquiries))
   app.use(scoreboardRouter(deps))
+  app.use(noticesRouter(deps, options.notices))
   app.use(CLOSED, refuseUnknown)
   if (webRoot !== undefined) app.use(webRouter(webRoot))
   app.use(refuseUnknown, auditRefusals(options))

@@ -7,6 +7,8 @@ import { openAccountBook } from './account-book.ts'
 import type { DemonstrationAccount } from './accounts.ts'
 import { createApp } from './app.ts'
 import { openAudit, type Audit } from './audit.ts'
+import { NoticeDesk } from './publicity/desk.ts'
+import { NoticeStore } from './publicity/store.ts'
 import { ReportArchives } from './reports/archive.ts'
 import { ReportDesk } from './reports/desk.ts'
 import { ReportStore } from './reports/store.ts'
@@ -112,6 +114,11 @@ function deskOf(
   return new ReportDesk({ deps, store: new ReportStore(warehouse), audit, evaluators })
 }
 
+function noticesOf({ warehouse }: ServerOptions, { snapshots, metrics, audit }: Parts): NoticeDesk {
+  const deps = { loadMetrics: metrics.load, snapshots }
+  return new NoticeDesk({ deps, store: new NoticeStore(warehouse), audit })
+}
+
 async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Promise<RunningServer> {
   const { port, webRoot, onFault = printFault } = options
   const { snapshots, metrics, audit, inquiries } = parts
@@ -126,9 +133,10 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
   const uploads = uploadsOf(options, audit, onFault)
   const desk = deskOf(options, parts, evaluators)
   const archives = new ReportArchives(desk, onFault)
+  const notices = noticesOf(options, parts)
   const app = createApp({
     ...parts,
-    ...{ tokens, find, webRoot, uploads, desk, archives, isReady, onFault },
+    ...{ tokens, find, webRoot, uploads, desk, archives, notices, isReady, onFault },
   })
   const server = createServer(app)
   const url = await listen(server, port, options.host ?? process.env['HOST'] ?? '127.0.0.1')

@@ -8,6 +8,12 @@ import { Await } from '../states/await.tsx'
 import { Skeleton } from '../states/skeleton.tsx'
 
 const Pages = lazy(() => import('./pages.tsx'))
+const PublicPage = lazy(() => import('../publicity/public-page.tsx'))
+
+/** The one part of the product that needs no sign-in. */
+function isPublic(): boolean {
+  return /^\/publicity(\/|$)/.test(location.pathname)
+}
 
 /** Any answer 401 ends the session here: the sign-in form appears and the address stays. */
 function createClient(): QueryClient {
@@ -66,7 +72,13 @@ export function App() {
   const [client] = useState(createClient)
   return (
     <QueryClientProvider client={client}>
-      <Gate />
+      {isPublic() ? (
+        <Suspense fallback={framed(<Skeleton lines={6} />)}>
+          <PublicPage />
+        </Suspense>
+      ) : (
+        <Gate />
+      )}
     </QueryClientProvider>
   )
 }

@@ -50,6 +50,26 @@ export const PAGES: readonly Page[] = [
     ),
   },
   {
+    address: '/reports',
+    name: 'reports',
+    component: lazy(() => import('../reports/reports.tsx').then((at) => ({ default: at.Reports }))),
+  },
+  {
+    address: '/reports/:report',
+    name: null,
+    component: lazy(() =>
+      import('../reports/report-page.tsx').then((at) => ({ default: at.ReportPage })),
+    ),
+  },
+  {
+    address: '/notices',
+    name: 'notices',
+    roles: ['evaluator'],
+    component: lazy(() =>
+      import('../publicity/notices.tsx').then((at) => ({ default: at.Notices })),
+    ),
+  },
+  {
     address: '/accessibility',
     name: null,
     component: lazy(() =>

@@ -1,0 +1,63 @@
+import type { Report, ReportBlock } from '../api-reports.ts'
+import { BarFigure } from './bar-figure.tsx'
+
+/** The report as it reads and prints: the same blocks as in the Word document. */
+export function ReportBody({ report }: { report: Report }) {
+  return (
+    <article className="report-body panel" lang="zh-CN">
+      {report.blocks.map((block, at) => (
+        <Part key={at} block={block} />
+      ))}
+    </article>
+  )
+}
+
+function Part({ block }: { block: ReportBlock }) {
+  switch (block.kind) {
+    case 'table':
+      return <AnnexTable block={block} />
+    case 'chart':
+      return <BarFigure {...block} />
+    case 'title':
+    case 'heading1':
+      return <h2 className={`report-${block.kind}`}>{block.text}</h2>
+    case 'heading2':
+      return <h3 className="report-heading2">{block.text}</h3>
+    default:
+      return <p className={`report-${block.kind}`}>{block.text}</p>
+  }
+}
+
+function AnnexTable({ block }: { block: Extract<ReportBlock, { kind: 'table' }> }) {
+  const { caption, unit, head, rows } = block
+  return (
+    <div className="table-scroll report-table" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>
+          {caption} <span className="soft">({unit})</span>
+        </caption>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells], at) => (
+            <tr key={at}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, column) => (
+                <td key={column} className="report-number">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
