@@ -48,6 +48,7 @@ async function visit(
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const page = await newPage(scene.browser, scene.server.url)
+  page.setDefaultTimeout(60_000)
   await signIn(page, user, address)
   await work(page)
   await page.context().close()
