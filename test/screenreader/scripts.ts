@@ -44,9 +44,11 @@ async function walkHeadings({ page, press, hears, listen }: Reader): Promise<voi
 async function walkChart({ page, press, hears, listen }: Reader): Promise<void> {
   const chart = page.locator('.chart').first()
   await chart.scrollIntoViewIfNeeded()
-  listen()
   await chart.focus()
-  await hears(/图表/)
+  await press('shift+Tab')
+  listen()
+  await press('Tab')
+  await hears(/图表|方向键/)
   for (const key of ['Home', 'Right', 'Right', 'End']) {
     listen()
     await press(key)

@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../support/scene.ts'
+import { newPage } from '../support/visit.ts'
+import { open, PAGES, settle } from './pages.ts'
+
+let scene: Scene
+
+beforeAll(async () => {
+  scene = await openScene()
+})
+
+afterAll(async () => {
+  await scene.close()
+})
+
+interface Stop {
+  what: string
+  outline: number
+  obscured: boolean
+}
+
+const MOST_STOPS = 250
+
+/** What has the focus: how it is told, and whether something lies over its middle. */
+function stop(page: Page): Promise<Stop | null> {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    if (at === null || at === document.body) return null
+    const box = at.getBoundingClientRect()
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+    const above = document.elementFromPoint(x, y)
+    const style = getComputedStyle(at)
+    const known = ((globalThis as unknown as { stops?: Element[] }).stops ??= [])
+    if (!known.includes(at)) known.push(at)
+    return {
+      what: `${String(known.indexOf(at))} ${at.tagName} ${(at.getAttribute('aria-label') ?? at.textContent).slice(0, 40)}`,
+      outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+      obscured: box.width > 1 && (above === null || !(at.contains(above) || above.contains(at))),
+    }
+  })
+}
+
+async function walk(page: Page, key: string): Promise<Stop[]> {
+  const stops: Stop[] = []
+  for (let presses = 0; presses < MOST_STOPS; presses += 1) {
+    await page.keyboard.press(key)
+    const next = await stop(page)
+    if (next === null || next.what === stops[0]?.what) return stops
+    stops.push(next)
+  }
+  return stops
+}
+
+/** 2.1.2, 2.4.3, 2.4.7, 2.4.11; checklist A03 to A05. */
+describe.each(PAGES)('the keyboard on $name', (known) => {
+  let page: Page
+  let stops: Stop[]
+
+  beforeAll(async () => {
+    page = await newPage(scene.browser, scene.server.url)
+    await open(page, known)
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    })
+    stops = await walk(page, 'Tab')
+  })
+
+  afterAll(async () => {
+    await page.context().close()
+  })
+
+  it('goes through the page and out again, no stop twice', () => {
+    const names = stops.map(({ what }) => what)
+    expect(stops.length).toBeGreaterThan(5)
+    expect(stops.length).toBeLessThan(MOST_STOPS)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('shows where it is with an outline of 2 pixels or more', () => {
+    expect(stops.filter(({ outline }) => outline < 2).map(({ what }) => what)).toEqual([])
+  })
+
+  it('is never covered by something else', () => {
+    expect(stops.filter(({ obscured }) => obscured).map(({ what }) => what)).toEqual([])
+  })
+
+  it('comes back the way it went', async () => {
+    const back = await walk(page, 'Shift+Tab')
+    expect(back.map(({ what }) => what).reverse()).toEqual(stops.map(({ what }) => what))
+  })
+})
+
+/** 2.1.4, 1.4.13. */
+describe('the list of keys', () => {
+  it('opens by ?, closes by Esc, and can be turned off', async () => {
+    const page = await newPage(scene.browser, scene.server.url)
+    await open(page, PAGES[0]!)
+    const dialog = page.getByRole('dialog', { name: '键盘操作' })
+    await page.keyboard.press('?')
+    await dialog.waitFor()
+    await page.getByRole('checkbox').focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.keyboard.press('?')
+    await page.waitForTimeout(300)
+    expect(await dialog.count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+/** 3.2.1, 4.1.3; checklist A09. */
+describe('a filter of the list', () => {
+  it('is told once, with its name and how many are left', async () => {
+    const page = await newPage(scene.browser, scene.server.url)
+    await open(page, PAGES[0]!)
+    const behind = page.getByRole('group', { name: '按状态筛选指标' }).getByText('滞后')
+    const [, count = ''] = /(\d+)$/.exec(await behind.innerText()) ?? []
+    await page.evaluate(() => {
+      const said: string[] = []
+      Object.assign(globalThis, { said })
+      new MutationObserver(() => {
+        const words = document.querySelector('[role=status]')?.textContent ?? ''
+        if (words !== '') said.push(words)
+      }).observe(document.querySelector('[role=status]')!, { childList: true, subtree: true })
+    })
+    await behind.focus()
+    await page.keyboard.press('Enter')
+    await settle(page)
+    await page.getByRole('status').getByText('已筛选').waitFor({ state: 'attached' })
+    const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(new RegExp(`已筛选：滞后，共 ${count} 项`))
+    await page.context().close()
+  })
+})

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../support/scene.ts'
+import { newPage } from '../support/visit.ts'
+import { open, PAGES, settle } from './pages.ts'
+
+let scene: Scene
+
+beforeAll(async () => {
+  scene = await openScene()
+})
+
+afterAll(async () => {
+  await scene.close()
+})
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+}
+
+/** Names of all that can be used, however they are laid out. */
+function controls(page: Page): Promise<string[]> {
+  return page
+    .locator('a[href], button, input, select, summary, [role=application]')
+    .evaluateAll((all) => {
+      const shown = all.filter((each) => each.checkVisibility({ visibilityProperty: true }))
+      const names = shown.map((each) => each.getAttribute('aria-label') ?? each.textContent.trim())
+      return [...new Set(names)].sort()
+    })
+}
+
+/** Texts that are cut off: their box hides what does not fit. */
+function clipped(page: Page): Promise<string[]> {
+  return page.locator('main *, header *').evaluateAll((all) =>
+    all
+      .filter((each) => {
+        if (each.closest('.visually-hidden, svg, [aria-hidden=true]') !== null) return false
+        if (each.textContent.trim() === '' || !each.checkVisibility()) return false
+        const { overflowX, overflowY } = getComputedStyle(each)
+        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+        return (
+          (hides(overflowY) && each.scrollHeight > each.clientHeight + 1) ||
+          (hides(overflowX) && each.scrollWidth > each.clientWidth + 1)
+        )
+      })
+      .map((each) => `${each.getAttribute('class') ?? ''}: ${each.textContent.slice(0, 40)}`),
+  )
+}
+
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`
+
+/** 1.3.4, 1.4.4, 1.4.10, 1.4.12, 2.2.2, 2.5.7, 2.5.8; checklist A21 to A25. */
+describe.each(PAGES)('the layout of $name', (known) => {
+  let page: Page
+  let wide: string[]
+
+  beforeAll(async () => {
+    page = await newPage(scene.browser, scene.server.url, { width: 1280 })
+    await open(page, known)
+    wide = await controls(page)
+  })
+
+  afterAll(async () => {
+    await page.context().close()
+  })
+
+  it('has targets of at least 24 by 24 pixels, links within a sentence apart', async () => {
+    const small = await page
+      .locator('a[href], button, input, select, summary, [role=radio]')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.checkVisibility() && each.closest('p, .visually-hidden') === null)
+          .filter((each) => getComputedStyle(each).position !== 'absolute')
+          .map((each) => ({ each, box: (each.closest('label') ?? each).getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+          .map(
+            ({ each, box }) => `${each.textContent} ${box.width.toFixed()}x${box.height.toFixed()}`,
+          ),
+      )
+    expect(small).toEqual([])
+  })
+
+  it('moves nothing by itself', async () => {
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+  })
+
+  it('loses nothing when lines, letters and words stand further apart', async () => {
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(css)
+      document.adoptedStyleSheets.push(sheet)
+    }, SPACING)
+    expect(await clipped(page)).toEqual([])
+    await page.evaluate(() => document.adoptedStyleSheets.pop())
+  })
+
+  it('loses nothing when letters are twice as large', async () => {
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync('html { font-size: 200% !important }')
+      document.adoptedStyleSheets.push(sheet)
+    })
+    expect(await clipped(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.evaluate(() => document.adoptedStyleSheets.pop())
+  })
+
+  it('fits into 320 by 256 pixels, which is 1280 at 400 %, with every control', async () => {
+    await page.setViewportSize({ width: 320, height: 256 })
+    await settle(page)
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await controls(page)).toEqual(expect.arrayContaining(wide))
+  })
+})

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core'
+import { signIn } from '../support/visit.ts'
+import type { User } from '../support/product.ts'
+
+export interface KnownPage {
+  name: string
+  address: string
+  user: User
+}
+
+/** Every page of the product, as somebody comes to it by its address. */
+export const PAGES: readonly KnownPage[] = [
+  { name: '领导概览', address: '/', user: 'leader' },
+  { name: '市的概览', address: '/?region=440100', user: 'leader' },
+  { name: '残保金方案', address: '/?plan=levy-2020', user: 'leader' },
+  { name: '数据报送', address: '/submissions', user: 'evaluator' },
+  {
+    name: '一个单位的报送',
+    address: '/submissions?unit=440000&quarter=2018Q2',
+    user: 'supervisor-440000',
+  },
+  { name: '无障碍声明', address: '/accessibility', user: 'leader' },
+]
+
+/** Signs in, opens the page and waits until nothing is being read any more. */
+export async function open(page: Page, { user, address }: KnownPage): Promise<void> {
+  await signIn(page, user, address)
+  await page.locator('main h1').first().waitFor()
+  await settle(page)
+}
+
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .skeleton') === null)
+}
