@@ -51,7 +51,7 @@ describe.each(PAGES)('the colours of $name', (known) => {
   })
 
   it('are never alone in telling a status: a sign and a word stand with it', async () => {
-    const bare = await page.locator('[class*="status-"]').evaluateAll((all) =>
+    const bare = await page.locator('[class*="status-"]:not(.status-none)').evaluateAll((all) =>
       all
         .filter((each) => each.checkVisibility() && each.closest('svg') === null)
         .filter((each) => each.querySelector('svg') === null || each.textContent.trim() === '')

@@ -73,7 +73,11 @@ describe.each(PAGES)('the layout of $name', (known) => {
       .locator('a[href], button, input, select, summary, [role=radio]')
       .evaluateAll((all) =>
         all
-          .filter((each) => each.checkVisibility() && each.closest('p, .visually-hidden') === null)
+          .filter(
+            (each) =>
+              each.checkVisibility() &&
+              each.closest('p, .visually-hidden, [aria-hidden=true]') === null,
+          )
           .filter((each) => getComputedStyle(each).position !== 'absolute')
           .map((each) => ({ each, box: (each.closest('label') ?? each).getBoundingClientRect() }))
           .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))

@@ -30,6 +30,12 @@ export async function open(page: Page, { user, address }: KnownPage): Promise<vo
 }
 
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .skeleton') === null)
+  await page.waitForLoadState('networkidle', { timeout: 60_000 })
+  await page.waitForFunction(
+    () => document.querySelector('[aria-busy="true"], .skeleton') === null,
+    null,
+    {
+      timeout: 60_000,
+    },
+  )
 }
