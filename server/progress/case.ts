@@ -28,6 +28,8 @@ export type Circumstances = {
   /** Counts and their targets are a scaled-down demonstration. */
   demonstration: boolean
   hasData: HasData
+  /** Whether a unit that is due has not sent the extract for the as-of day's quarter (yearly: year). */
+  isLate: (province: string) => boolean
   /** The year whose filings or population stand for a day (B1, B2, C2); null for the others. */
   basisYear: (day: Day) => number | null
   /** Another line to show beside the plan's own. */

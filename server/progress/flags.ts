@@ -20,6 +20,9 @@ export type Flag =
   | 'not_started'
   | 'insufficient_data'
   | 'not_comparable'
+  | 'data_late'
+  | 'work_late'
+  | 'mix_effect'
 
 /**
  * What is true of the figure. 超额 over_target: more than 10 points above what is expected (`over_points`

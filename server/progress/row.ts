@@ -1,14 +1,18 @@
 import { cutoffFigure, curveFigure, type AlongCurve, type AtCutoff } from './alongside.ts'
+import { boundsOn, type MissingBounds } from './bounds.ts'
 import { isRatio, unitsWithData, type Circumstances, type RegionCase } from './case.ts'
 import { addDays, quartersBetween, type Day } from './day.ts'
 import { daysAhead } from './expected.ts'
 import { flagsOf, type Flag } from './flags.ts'
 import type { Forecast } from './forecast.ts'
 import { completionOf, completionPercent, gapOf, paceOf, pacePoints } from './gap.ts'
+import { latenessOf } from './lateness.ts'
 import { measuredOn, type Measured } from './measured.ts'
+import { mixEffectOn, type MixEffect } from './mix-effect.ts'
 import { outlookOn } from './outlook.ts'
 import { periodOn, type Period } from './period.ts'
 import { comparesYears, type Indicator, type Level } from './plan.ts'
+import type { RowRank } from './row-rank.ts'
 import { statusOf, type Reason, type Status } from './status.ts'
 
 /** A figure on the deadline itself. */
@@ -49,6 +53,11 @@ export type ProgressRow = {
   atCutoff: AtCutoff | null
   curve: AlongCurve | null
   comparable: number | null
+  /** Between what the actual would lie had the missing units reported; null where none is missing. */
+  bounds: MissingBounds | null
+  /** Set by withRanks among the rows of one answer. */
+  rank: RowRank | null
+  mix: MixEffect | null
   unitsReported: number
   unitsDue: number
   unitsWithData: number
@@ -66,6 +75,9 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
   const atDeadline = deadlineFigure(region, about, deadline)
   const when = { asOf, deadline, atDeadline: atDeadline?.actual ?? null }
   const status = judgedStatus(about, period, measured, when)
+  const bounds = boundsOn(region, about, measured)
+  const mix = mixEffectOn(region, about)
+  const late = latenessOf(status, indicator.direction, bounds, { ...measured, rule: about.rule })
   return {
     ...namesOf(region, about),
     ...figureOf(region.level, about, measured),
@@ -80,7 +92,14 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
     atDeadline,
     atCutoff: cutoffFigure(region, about),
     curve: curveFigure(region, about, measured, { status, when }),
-    flags: flagsOf(region, about, period, measured),
+    bounds,
+    rank: null,
+    mix,
+    flags: [
+      ...flagsOf(region, about, period, measured),
+      ...(late === null || asOf > about.known ? [] : [late]),
+      ...(mix?.isReversal === true ? ['mix_effect' as const] : []),
+    ],
     reason: measured.reason,
   }
 }

@@ -1,4 +1,5 @@
 import type { Filter, LoadMetrics, MetricsRow, SecurityContext } from '../deps.ts'
+import { isRatio } from '../progress/case.ts'
 import { addDays, earlier, quarterEnds, yearBefore, type Day } from '../progress/day.ts'
 import { comparesYears, type Indicator, type Level } from '../progress/plan.ts'
 import type { Counted } from '../progress/roll-up.ts'
@@ -19,10 +20,14 @@ export const grouping: Record<Level, { suffix: string; dimension: string }> = {
   county: { suffix: '_detail', dimension: 'leaf_code' },
 }
 
-/** The days a row is made of: the as-of day, and each quarter's end where a forecast needs them. */
-export function daysOfRow(indicator: Indicator, asOf: Day, known: Day): Day[] {
+/**
+ * The days a row is made of: the as-of day, each quarter's end where a forecast needs them, and the
+ * same day a year before where this year is set against it.
+ */
+export function daysOfRow(indicator: Indicator, asOf: Day, known: Day, level?: Level): Day[] {
   const days = [asOf]
-  if (comparesYears(indicator)) days.push(yearBefore(asOf))
+  const isMixed = level === 'nation' && isRatio(indicator)
+  if (isMixed || comparesYears(indicator)) days.push(yearBefore(asOf))
   if (indicator.period === 'plan') days.push(...daysOfSeries(indicator.starts_on, asOf, known))
   return distinct(days)
 }

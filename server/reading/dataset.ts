@@ -79,8 +79,17 @@ export function circumstancesOf(
     known: snapshot.asOf,
     demonstration: snapshot.manifest.demonstration !== null,
     hasData: hasDataOf(indicator, reporting),
+    isLate: isLateOf(indicator, reporting, asOf),
     basisYear: basisYear ?? (() => null),
   }
+}
+
+/** Of a yearly extract: without the year's rows; of the others: without the quarter's file. */
+function isLateOf({ extract }: Indicator, known: Known, asOf: Day): (province: string) => boolean {
+  const isYearly = known.years(extract).length > 0
+  const reported = isYearly ? known.hasData(extract) : null
+  const inQuarter = known.reportedIn(extract)
+  return (province) => !(reported?.(province, asOf) ?? inQuarter.has(province))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CurveName } from '../progress/curves.ts'
 import type { Indicator, Level } from '../progress/plan.ts'
+import { withRanks } from '../progress/row-rank.ts'
 import { progressRow, type ProgressRow } from '../progress/row.ts'
 import { daysOfRow, loadActuals, type Actuals } from './actuals.ts'
 import { regionCase, rowLevel } from './cases.ts'
@@ -35,7 +36,7 @@ export async function readRows(
 async function actualsOf(dataset: Dataset, level: Level, indicator: Indicator): Promise<Actuals> {
   if (!indicator.levels.includes(level)) return new Map()
   const { load, context, asOf, snapshot, top, tree } = dataset
-  const days = daysOfRow(indicator, asOf, snapshot.asOf)
+  const days = daysOfRow(indicator, asOf, snapshot.asOf, level)
   return loadActuals(load, context, indicator, { top, level, days, regions: tree.size })
 }
 
@@ -53,7 +54,14 @@ function indicatorRows(
   const reported = reporting.reportedIn(indicator.extract)
   const cutoffOf = reporting.cutoffOf(indicator.extract)
   const about = { ...circumstancesOf(dataset, indicator, reporting), curve: figures.curve }
-  return regions.map((region) =>
+  const rows = regions.map((region) =>
     progressRow(regionCase(region, { tree, ...figures, inScope, reported, cutoffOf }), about),
   )
+  return asked === 'self' ? rows : withRanks(rows, indicator, (row) => rankedAmong(dataset, row))
+}
+
+/** Provinces are ranked in the nation; what lies below, in the region asked for or its province. */
+function rankedAmong({ tree, top }: Dataset, { region, regionLevel }: ProgressRow): string {
+  if (regionLevel === 'province' || top.level !== 'nation') return top.code
+  return tree.get(region)?.province ?? top.code
 }

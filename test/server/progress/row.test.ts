@@ -91,12 +91,12 @@ test('C1 falls due on 31 December of the year shown', () => {
     deadline: '2017-12-31',
     status: 'overdue',
     days: null,
-    flags: [],
+    flags: ['work_late'],
   })
   expect(progressRow(province(class2017), about('C1', '2018-09-30'))).toMatchObject({
     periodYear: 2018,
     status: 'behind',
-    flags: ['provisional'],
+    flags: ['provisional', 'work_late'],
   })
 })
 
@@ -122,7 +122,7 @@ test('some provinces without data are said, the figure is of the others', () => 
     actual: 100,
     unitsWithData: 1,
     unitsDue: 32,
-    flags: ['partial_data'],
+    flags: ['partial_data', 'work_late'],
   })
 })
 
@@ -135,7 +135,7 @@ test('a target to the end of a year has that year’s deadline', () => {
     deadline: '2017-12-31',
     completionPercent: 99,
     status: 'overdue',
-    flags: ['target_to_year'],
+    flags: ['target_to_year', 'work_late'],
   })
 })
 
