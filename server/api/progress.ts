@@ -1,15 +1,16 @@
-import { Router } from 'express'
+import { Router, type Request, type Response } from 'express'
 import { asyncHandler } from '../async-handler.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { elapsedOn } from '../progress/elapsed.ts'
 import type { Indicator } from '../progress/plan.ts'
-import { statusCounts } from '../progress/status-counts.ts'
+import { statusCounts, statusCountsOf } from '../progress/status-counts.ts'
+import { AnswerStore, storedJson, type StoredAnswer } from '../reading/answers.ts'
 import { arrowStream } from '../reading/arrow-table.ts'
 import { indicatorOf } from '../reading/catalogue.ts'
 import { openDataset, type Dataset } from '../reading/dataset.ts'
 import { isBelow, type Region } from '../reading/regions.ts'
-import { readProgressRequest, type AskedLevel } from '../reading/request.ts'
+import { readProgressRequest, type AskedLevel, type ProgressRequest } from '../reading/request.ts'
 import { readRows } from '../reading/rows.ts'
 
 const ARROW = 'application/vnd.apache.arrow.stream'
@@ -17,22 +18,43 @@ const ARROW = 'application/vnd.apache.arrow.stream'
 /** Target beside actual: a row for each indicator and each region of a level under a region. */
 export function progressRouter(deps: Deps): Router {
   const router = Router()
+  const answers = new AnswerStore()
   router.get(
     '/api/progress',
     asyncHandler(async (request, response) => {
       const asked = readProgressRequest(request.query)
       const dataset = await openDataset(deps, request, asked)
       requireBelow(dataset.top, asked.level)
-      const indicators = indicatorsOf(dataset, asked.indicator)
-      const rows = await readRows(dataset, asked.level, indicators, asked.curve)
-      if (asked.format === 'arrow') {
-        response.type(ARROW).send(Buffer.from(arrowStream(rows)))
-      } else {
-        response.json({ ...headOf(dataset, asked.level), statusCounts: statusCounts(rows), rows })
-      }
+      const answer = await answers.get(keyOf(dataset, asked), () => answerTo(dataset, asked))
+      send(request, response, answer)
     }),
   )
   return router
+}
+
+/** All that an answer depends on: a dataset never changes; a role or region never gets another's. */
+function keyOf({ session, snapshot, plan, top, asOf }: Dataset, asked: ProgressRequest): string[] {
+  const { level, format, indicator = '', curve = '' } = asked
+  const scope = [session.role, session.region]
+  return [...scope, snapshot.id, plan.plan, top.code, level, asOf, indicator, curve, format]
+}
+
+async function answerTo(dataset: Dataset, asked: ProgressRequest): Promise<StoredAnswer> {
+  const indicators = indicatorsOf(dataset, asked.indicator)
+  const rows = await readRows(dataset, asked.level, indicators, asked.curve)
+  if (asked.format === 'arrow')
+    return { type: ARROW, body: Buffer.from(arrowStream(rows)), zipped: null }
+  const counts = { statusCounts: statusCounts(rows), statusCountsOf: statusCountsOf(rows) }
+  return storedJson({ ...headOf(dataset, asked.level), ...counts, rows })
+}
+
+function send(request: Request, response: Response, { type, body, zipped }: StoredAnswer): void {
+  response.type(type).vary('Accept-Encoding')
+  if (zipped === null || !request.acceptsEncodings('gzip')) {
+    response.send(body)
+  } else {
+    response.set('Content-Encoding', 'gzip').send(zipped)
+  }
 }
 
 function indicatorsOf({ plan }: Dataset, code: string | undefined): Indicator[] {

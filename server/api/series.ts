@@ -17,6 +17,7 @@ import {
   type Dataset,
   type Known,
 } from '../reading/dataset.ts'
+import { pastForecastsOf } from '../reading/past-forecasts.ts'
 import { readSeriesRequest } from '../reading/request.ts'
 import { loadTargets, targetsFor } from '../reading/targets.ts'
 
@@ -32,7 +33,8 @@ export function seriesRouter(deps: Deps): Router {
       const reporting = await reportingOf(dataset, [indicator])
       const span = spanOf(dataset, indicator, reporting)
       const region = await readCase(dataset, indicator, reporting, span.from)
-      const about = circumstancesOf(dataset, indicator, reporting)
+      const past = await pastForecastsOf(dataset)
+      const about = { ...circumstancesOf(dataset, indicator, reporting), past }
       response.json({ ...headOf(dataset, region, about), ...seriesOf(region, about, span) })
     }),
   )
@@ -92,7 +94,7 @@ function headOf({ snapshot, plan, top, asOf }: Dataset, region: RegionCase, abou
     deadline: row.deadline,
     target: row.target,
     reason: row.reason,
-    forecastMethod: row.forecast === null ? null : forecastMethod,
+    forecastMethod: row.forecast === null ? null : forecastMethod(row.forecast),
     forecastError: row.forecast?.error ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import type { CurveName } from './curves.ts'
 import type { Day } from './day.ts'
+import type { PastForecasts } from './forecast-record.ts'
 import type { Indicator, Level, StatusRule } from './plan.ts'
 import type { HasData, Part } from './roll-up.ts'
 import type { TargetRow } from './target.ts'
@@ -28,6 +29,8 @@ export type Circumstances = {
   /** Counts and their targets are a scaled-down demonstration. */
   demonstration: boolean
   hasData: HasData
+  /** What forecasts of growing counts take from all provinces; null: from the region alone. */
+  past: PastForecasts | null
   /** Whether a unit that is due has not sent the extract for the as-of day's quarter (yearly: year). */
   isLate: (province: string) => boolean
   /** The year whose filings or population stand for a day (B1, B2, C2); null for the others. */

@@ -17,3 +17,14 @@ export function statusCounts(rows: ProgressRow[]): StatusCounts {
   for (const { status } of rows) counts[status ?? 'none'] += 1
   return counts
 }
+
+/** The same for each indicator: of the level below a region, the counts beside its own status. */
+export function statusCountsOf(rows: ProgressRow[]): Record<string, StatusCounts> {
+  const byIndicator = new Map<string, ProgressRow[]>()
+  for (const row of rows) {
+    const others = byIndicator.get(row.indicator) ?? []
+    byIndicator.set(row.indicator, others)
+    others.push(row)
+  }
+  return Object.fromEntries([...byIndicator].map(([code, its]) => [code, statusCounts(its)]))
+}

@@ -79,6 +79,7 @@ export function circumstancesOf(
     known: snapshot.asOf,
     demonstration: snapshot.manifest.demonstration !== null,
     hasData: hasDataOf(indicator, reporting),
+    past: null,
     isLate: isLateOf(indicator, reporting, asOf),
     basisYear: basisYear ?? (() => null),
   }

@@ -1,3 +1,4 @@
+import type { Circumstances } from '../progress/case.ts'
 import type { CurveName } from '../progress/curves.ts'
 import type { Indicator, Level } from '../progress/plan.ts'
 import { withRanks } from '../progress/row-rank.ts'
@@ -6,6 +7,7 @@ import { daysOfRow, loadActuals, type Actuals } from './actuals.ts'
 import { regionCase, rowLevel } from './cases.ts'
 import { scopeOf } from './catalogue.ts'
 import { circumstancesOf, reportingOf, type Dataset, type Known } from './dataset.ts'
+import { pastForecastsOf } from './past-forecasts.ts'
 import { regionsUnder } from './regions.ts'
 import type { AskedLevel } from './request.ts'
 import { loadTargets, targetsFor, type TargetRows } from './targets.ts'
@@ -19,7 +21,8 @@ export async function readRows(
 ): Promise<ProgressRow[]> {
   const { load, context, plan, top } = dataset
   const level = rowLevel(top, asked)
-  const [reporting, targets, actuals] = await Promise.all([
+  const [past, reporting, targets, actuals] = await Promise.all([
+    pastForecastsOf(dataset),
     reportingOf(dataset, indicators),
     loadTargets(load, context, plan.plan, indicators, { top, level, isSelf: asked === 'self' }),
     Promise.all(indicators.map((indicator) => actualsOf(dataset, level, indicator))),
@@ -29,7 +32,8 @@ export async function readRows(
       actuals: actuals[at] ?? new Map(),
       targets: targetsFor(indicator, targets),
     }
-    return indicatorRows(dataset, asked, indicator, reporting, { ...figures, curve })
+    const about = { ...circumstancesOf(dataset, indicator, reporting), past, curve }
+    return indicatorRows(dataset, asked, about, reporting, figures)
   })
 }
 
@@ -43,17 +47,17 @@ async function actualsOf(dataset: Dataset, level: Level, indicator: Indicator): 
 function indicatorRows(
   dataset: Dataset,
   asked: AskedLevel,
-  indicator: Indicator,
+  about: Circumstances,
   reporting: Known,
-  figures: { actuals: Actuals; targets: TargetRows; curve: CurveName | undefined },
+  figures: { actuals: Actuals; targets: TargetRows },
 ): ProgressRow[] {
   const { snapshot, asOf, tree, top } = dataset
+  const { indicator } = about
   const held = (code: string) => figures.actuals.get(code)?.has(asOf) ?? false
   const regions = asked === 'self' ? [top] : regionsUnder(tree, top, asked, held)
   const inScope = scopeOf(snapshot, indicator)
   const reported = reporting.reportedIn(indicator.extract)
   const cutoffOf = reporting.cutoffOf(indicator.extract)
-  const about = { ...circumstancesOf(dataset, indicator, reporting), curve: figures.curve }
   const rows = regions.map((region) =>
     progressRow(regionCase(region, { tree, ...figures, inScope, reported, cutoffOf }), about),
   )

@@ -59,6 +59,7 @@ export function about(code: string, asOf: Day, change: Partial<Circumstances> = 
     known: asOf,
     demonstration: false,
     hasData: () => true,
+    past: null,
     isLate: () => false,
     basisYear: () => null,
     ...change,

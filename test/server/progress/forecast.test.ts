@@ -20,6 +20,7 @@ test('the worked example: 100 in each of 8 quarters, 2 left', () => {
     high: 1000,
     probability: 1,
     error: 0,
+    record: null,
   })
   expect(forecastOn(steady, '2018-06-30', 1001, free)?.probability).toBe(0)
 })

@@ -1,0 +1,116 @@
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { startServer } from '../server/main.ts'
+import { machine, printTable } from './support/table.ts'
+
+const PASSWORD = 'bench password'
+const WARM = 5
+
+type Ask = (query: string) => Promise<{ milliseconds: number; bytes: number }>
+
+/**
+ * `npm run bench -- api --warehouse DIR [--users 50] [--seconds 60] [--think 3]`: GET /api/progress cold
+ * (the first call of a fresh server) and warm (median of five), bytes of Arrow beside JSON, and so many
+ * users who each ask, think, and ask again (C19).
+ */
+export async function bench(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      warehouse: { type: 'string' },
+      users: { type: 'string', default: '50' },
+      seconds: { type: 'string', default: '60' },
+      think: { type: 'string', default: '3' },
+    },
+  })
+  const { warehouse } = values
+  if (warehouse === undefined) throw new Error('--warehouse DIR is missing: see npm run etl')
+  console.log(machine())
+  const rows = []
+  for (const query of [
+    'plan=13-5&region=000000&level=province',
+    'plan=13-5&region=000000&level=county&format=arrow',
+    'plan=13-5&region=000000&level=county',
+  ])
+    rows.push(await withServer(warehouse, (ask) => coldAndWarm(ask, query)))
+  printTable(['GET /api/progress', 'cold ms', 'warm ms', 'bytes'], rows)
+  const load = { users: Number(values.users), seconds: Number(values.seconds) }
+  await withServer(warehouse, (ask) => underLoad(ask, { ...load, think: Number(values.think) }))
+}
+
+async function coldAndWarm(ask: Ask, query: string): Promise<(string | number)[]> {
+  const cold = await ask(query)
+  const warm = []
+  for (let at = 0; at < WARM; at += 1) warm.push((await ask(query)).milliseconds)
+  return [query, Math.round(cold.milliseconds), Math.round(quantile(warm, 0.5)), cold.bytes]
+}
+
+/** Each user asks another of the queries in turn; the first round meets an empty cache. */
+async function underLoad(ask: Ask, load: { users: number; seconds: number; think: number }) {
+  const until = performance.now() + load.seconds * 1000
+  const taken: number[] = []
+  let failures = 0
+  const user = async (number: number) => {
+    await setTimeout((number / load.users) * load.think * 1000)
+    for (let at = number; performance.now() < until; at += 1) {
+      const query = queries[at % queries.length] ?? ''
+      await ask(query).then(
+        ({ milliseconds }) => taken.push(milliseconds),
+        () => (failures += 1),
+      )
+      await setTimeout(load.think * 1000)
+    }
+  }
+  await Promise.all(Array.from({ length: load.users }, (_, number) => user(number)))
+  const shown = [0.5, 0.95, 0.99].map((share) => Math.round(quantile(taken, share)))
+  printTable(
+    ['users', 'seconds', 'answers', 'failures', 'p50 ms', 'p95 ms', 'p99 ms'],
+    [[load.users, load.seconds, taken.length, failures, ...shown]],
+  )
+}
+
+const queries = ['13-5', 'levy-2020'].flatMap((plan) => [
+  `plan=${plan}&region=000000&level=self`,
+  `plan=${plan}&region=000000&level=province`,
+  `plan=${plan}&region=440000&level=prefecture`,
+  `plan=${plan}&region=510000&level=county`,
+  `plan=${plan}&region=440000&level=county`,
+])
+
+async function withServer<Result>(
+  warehouse: string,
+  run: (ask: Ask) => Promise<Result>,
+): Promise<Result> {
+  const server = await startServer({ port: 0, warehouse, demoPassword: PASSWORD })
+  try {
+    const token = await signIn(server.url)
+    return await run((query) => timed(server.url, token, query))
+  } finally {
+    await server.close()
+  }
+}
+
+async function signIn(url: string): Promise<string> {
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'leader', password: PASSWORD }),
+  })
+  const { token } = (await response.json()) as { token?: string }
+  if (token === undefined) throw new Error('leader may not sign in: a demonstration is needed')
+  return token
+}
+
+async function timed(url: string, token: string, query: string) {
+  const from = performance.now()
+  const headers = { authorization: `Bearer ${token}` }
+  const response = await fetch(`${url}/api/progress?${query}`, { headers })
+  const bytes = (await response.arrayBuffer()).byteLength
+  if (response.status !== 200) throw new Error(`${query}: ${response.status}`)
+  return { milliseconds: performance.now() - from, bytes }
+}
+
+function quantile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.round(share * (sorted.length - 1))] ?? NaN
+}

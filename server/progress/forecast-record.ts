@@ -1,0 +1,143 @@
+import { LEAST_QUARTERS } from './forecast.ts'
+import { nextSteps, rhythmOf, type Rhythm } from './rhythm.ts'
+
+/** One indicator's increments a quarter, by province; all of the same length. */
+export type Past = Map<string, number[][]>
+
+/** What forecasts so many quarters ahead did, over all provinces and indicators. */
+export type Horizon = {
+  quarters: number
+  /** Error of a large count as a share of the forecast, beyond what chance makes of any count. */
+  spread: number
+  /** Errors of the latest forecasts that have come due, in units of `scaleOf`, sorted. */
+  errors: number[]
+  /** Σ |error| ÷ Σ what was added, of all forecasts tried; null where none was. */
+  error: number | null
+  /** Of these, the share that lay in the 80 % interval known at the time; null where none was. */
+  heldShare: number | null
+  tried: number
+}
+
+/** All that a forecast takes from the other regions: the rhythm of each indicator, and the errors. */
+export type PastForecasts = { rhythms: Map<string, Rhythm>; horizons: Horizon[] }
+
+/** The first forecasts from which errors are learnt. */
+const FIRST_TRIED = 4
+
+type Trial = { from: number; quarters: number; forecast: number; actual: number }
+
+/** The standard error that a forecast of so many has: chance (Poisson) and the spread, in persons. */
+export function scaleOf(forecast: number, spread: number): number {
+  return Math.sqrt(forecast + 1 + (spread * forecast) ** 2)
+}
+
+/** The value below which the share lies, of sorted values. Example: 0.5 of 1, 2, 3 → 2. */
+export function quantileOf(sorted: number[], share: number): number {
+  return sorted[Math.round(share * (sorted.length - 1))] ?? 0
+}
+
+/**
+ * Forecasts tried on the past of all provinces (rolling origin): from each quarter with four or more
+ * behind it, so many quarters ahead, each with what was known then. `horizons` holds the errors to
+ * expect now, and the record of the forecasts made from six quarters on.
+ */
+export function recordOf(past: Past): PastForecasts {
+  const trials = trialsOf(past)
+  const length = lengthOf(past)
+  const rhythms = new Map([...past].map(([code, regions]) => [code, rhythmOf(regions)]))
+  const horizons = errorsKnownAt(trials, length).map((known) => ({
+    ...known,
+    ...triedAt(trials, known.quarters, length),
+  }))
+  return { rhythms, horizons }
+}
+
+/** The horizon's own errors, or beyond the longest tried that one's, its spread growing as √quarters. */
+export function horizonFor<Known extends Pick<Horizon, 'quarters' | 'spread'>>(
+  horizons: Known[],
+  quarters: number,
+): Known | null {
+  const longest = horizons.at(-1)
+  if (longest === undefined) return null
+  const found = horizons.find((one) => one.quarters >= quarters)
+  if (found !== undefined) return found
+  return { ...longest, spread: longest.spread * Math.sqrt(quarters / longest.quarters) }
+}
+
+function lengthOf(past: Past): number {
+  return Math.max(0, ...[...past.values()].flat().map((steps) => steps.length))
+}
+
+function trialsOf(past: Past): Trial[] {
+  const trials: Trial[] = []
+  const length = lengthOf(past)
+  for (const regions of past.values())
+    for (let from = FIRST_TRIED; from < length; from += 1) {
+      const rhythm = rhythmOf(regions.map((steps) => steps.slice(0, from)))
+      for (const steps of regions) {
+        const known = steps.slice(0, from)
+        for (let quarters = 1; from + quarters <= length; quarters += 1) {
+          const forecast = nextSteps(known, quarters, rhythm)
+          const came = steps.slice(from, from + quarters)
+          const actual = came.reduce((sum, step) => sum + step, 0)
+          trials.push({ from, quarters, forecast, actual })
+        }
+      }
+    }
+  return trials
+}
+
+type Errors = Pick<Horizon, 'quarters' | 'spread' | 'errors'>
+
+/** Of each horizon the latest forecasts whose day had come after so many quarters. */
+function errorsKnownAt(trials: Trial[], length: number): Errors[] {
+  const known: Errors[] = []
+  for (let quarters = 1; quarters <= length - FIRST_TRIED; quarters += 1) {
+    const latest = trials.filter(
+      (one) => one.quarters === quarters && one.from === length - quarters,
+    )
+    const squares = latest.reduce((sum, { forecast }) => sum + forecast ** 2, 0)
+    if (squares === 0) continue
+    const beyond = latest.reduce(
+      (sum, { forecast, actual }) => sum + (actual - forecast) ** 2 - forecast,
+      0,
+    )
+    const spread = Math.sqrt(Math.max(0, beyond / squares))
+    const errors = latest
+      .map(({ forecast, actual }) => (actual - forecast) / scaleOf(forecast, spread))
+      .sort((a, b) => a - b)
+    known.push({ quarters, spread, errors })
+  }
+  return known
+}
+
+function triedAt(trials: Trial[], quarters: number, length: number) {
+  const tried = trials.filter((one) => one.quarters === quarters && one.from >= LEAST_QUARTERS)
+  let [off, added, held] = [0, 0, 0]
+  for (let from = LEAST_QUARTERS; from + quarters <= length; from += 1) {
+    const horizon = horizonFor(errorsKnownAt(trials, from), quarters)
+    for (const { forecast, actual } of tried.filter((one) => one.from === from)) {
+      off += Math.abs(actual - forecast)
+      added += actual
+      const [low, high] = intervalOf(forecast, horizon)
+      if (low <= actual && actual <= high) held += 1
+    }
+  }
+  const count = tried.length
+  return {
+    error: added > 0 ? off / added : null,
+    heldShare: count === 0 ? null : held / count,
+    tried: count,
+  }
+}
+
+/** The 80 % interval of what will be added: between the tenth and the ninetieth of the errors. */
+export function intervalOf(
+  forecast: number,
+  horizon: Pick<Horizon, 'spread' | 'errors'> | null,
+): [number, number] {
+  if (horizon === null) return [0, Infinity]
+  const scale = scaleOf(forecast, horizon.spread)
+  const low = forecast + quantileOf(horizon.errors, 0.1) * scale
+  return [Math.max(0, low), Math.max(0, forecast + quantileOf(horizon.errors, 0.9) * scale)]
+}

@@ -1,0 +1,57 @@
+import type { LoadMetrics } from '../deps.ts'
+import { earlier, type Day } from '../progress/day.ts'
+import { recordOf, type Past, type PastForecasts } from '../progress/forecast-record.ts'
+import { historyDays, increments } from '../progress/forecast.ts'
+import type { Indicator } from '../progress/plan.ts'
+import { loadActuals, type Actuals } from './actuals.ts'
+import type { Dataset } from './dataset.ts'
+import { regionOf } from './regions.ts'
+
+/** What forecasts of growing counts take from all provinces, once a snapshot, plan and as-of day. */
+const known = new WeakMap<LoadMetrics, Map<string, Promise<PastForecasts>>>()
+const KEPT = 32
+
+/** It is made of the provinces' totals, which every role may read, and so is the same for all. */
+export function pastForecastsOf(dataset: Dataset): Promise<PastForecasts> {
+  const { load, snapshot, plan, asOf } = dataset
+  const kept = known.get(load) ?? new Map<string, Promise<PastForecasts>>()
+  known.set(load, kept)
+  const last = earlier(asOf, snapshot.asOf)
+  const key = `${snapshot.id} ${plan.plan} ${last}`
+  const found = kept.get(key)
+  if (found !== undefined) return found
+  const made = readPast(dataset, last).then(recordOf)
+  kept.set(key, made)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+  made.catch(() => kept.delete(key))
+  return made
+}
+
+/** Reads what forecasts are tried on: every province’s increments a quarter, by indicator. */
+export async function readPast(dataset: Dataset, last: Day): Promise<Past> {
+  const { load, context, plan, tree } = dataset
+  const counted = plan.indicators.filter(isPooled)
+  const top = regionOf(tree, '000000')
+  const read = await Promise.all(
+    counted.map(async (indicator): Promise<[string, number[][]]> => {
+      const days = historyDays(indicator.starts_on, last)
+      const asked = { top, level: 'province' as const, days, regions: tree.size }
+      const actuals = await loadActuals(load, context, indicator, asked)
+      return [indicator.code, stepsOf(actuals, days)]
+    }),
+  )
+  return new Map(read)
+}
+
+/** Counts that only grow through the whole plan. */
+function isPooled({ kind, period, direction }: Indicator): boolean {
+  return kind === 'cumulative' && period === 'plan' && direction === 'up'
+}
+
+/** What each province added in each whole quarter; a province that counted nothing is left out. */
+function stepsOf(actuals: Actuals, days: Day[]): number[][] {
+  return [...actuals.values()].map((byDay) =>
+    increments(days.map((day) => ({ day, value: byDay.get(day)?.numerator ?? 0 }))),
+  )
+}
