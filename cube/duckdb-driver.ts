@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DuckDBDriver } from '@cubejs-backend/duckdb-driver'
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 
@@ -33,6 +36,7 @@ export class MartDriver extends DuckDBDriver {
       access_mode: 'READ_ONLY',
       threads: '2',
       memory_limit: process.env['DUCKDB_MEMORY_LIMIT'] ?? '2GB',
+      temp_directory: join(tmpdir(), `jiuye-spill-${process.pid}-${randomUUID()}`),
       autoinstall_known_extensions: 'false',
     })
     const defaultConnection = await instance.connect()

@@ -15,6 +15,7 @@ import {
 import type { Layout } from './layouts.ts'
 import { manifestFor } from './manifest.ts'
 import { buildMarts } from './marts.ts'
+import { loadPlans, readPlans } from './plans.ts'
 import { setPseudonymKey } from './pseudonym.ts'
 import { publish } from './publish.ts'
 import { loadReference } from './reference.ts'
@@ -76,6 +77,7 @@ export type StageInput = Omit<LoadInput, 'warehouse' | 'rules' | 'contentHash'>
 export async function stageInbox(connection: DuckDBConnection, input: StageInput): Promise<void> {
   const { layouts, submission, dataDir } = input
   await loadReference(connection, dataDir)
+  await loadPlans(connection, await readPlans(dataDir))
   await prepareStaging(connection, layouts)
   await connection.run(`set variable is_demonstration = ${submission.demonstration !== null}`)
   await setPseudonymKey(connection, input.key)

@@ -1,6 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readAccounts, type Account } from './accounts.ts'
+import { checkAccounts, readAccounts } from './accounts.ts'
+import { writeDurably } from './durable-file.ts'
 import { hashPassword, randomPassword } from './passwords.ts'
 
 const usage =
@@ -19,10 +20,8 @@ async function addAccount(file: string, user: string, role: string): Promise<str
   const password = randomPassword()
   const others = existsSync(file) ? readAccounts(file).filter((one) => one.user !== user) : []
   const added = { user, role, region: values.region, password: await hashPassword(password) }
-  writeFileSync(file, `${JSON.stringify([...others, added as Account], null, 2)}\n`, {
-    mode: 0o600,
-  })
-  readAccounts(file)
+  const accounts = checkAccounts(file, [...others, added])
+  await writeDurably(file, `${JSON.stringify(accounts, null, 2)}\n`)
   return password
 }
 

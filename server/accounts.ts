@@ -36,7 +36,12 @@ const demonstration = [
 
 /** Throws an Error that names the file and the first field that is wrong. */
 export function readAccounts(path: string): Account[] {
-  const parsed = z.array(account).safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  return checkAccounts(path, JSON.parse(readFileSync(path, 'utf8')))
+}
+
+/** Accounts that are, or are to be, the file's. Throws as readAccounts. */
+export function checkAccounts(path: string, accounts: unknown): Account[] {
+  const parsed = z.array(account).safeParse(accounts)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new Error(

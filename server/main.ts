@@ -89,7 +89,7 @@ async function assemble(warehouse: string, onFault: (error: unknown) => void): P
   })
   const metrics: Metrics = new Metrics({
     martPath: (id) => snapshots.martPath(id),
-    asOf: (id) => snapshots.get(id).asOf,
+    asOf: (id) => snapshots.asOf(id),
     onFault: (what, error) => onFault(`${what}: ${error}`),
   })
   const source = { loadMetrics: metrics.load, snapshots }

@@ -32,6 +32,12 @@ const file = z.object({
   rowsRetracted: untold,
 })
 
+const artifact = z.object({
+  path: z.string().regex(/^[\w.-]+$/),
+  bytes: z.number(),
+  sha256: z.string(),
+})
+
 const manifest = z.looseObject({
   id: z.string().regex(/^[A-Za-z0-9][\w.-]*$/),
   asOf: z.iso.date(),
@@ -40,6 +46,12 @@ const manifest = z.looseObject({
   demonstration: demonstration.nullable(),
   files: z.array(file),
   totals: z.unknown(),
+  /** The files of the snapshot's folder, by which it is known to be whole. */
+  artifacts: z.array(artifact).min(1),
+  /** What the marts hold; `columns` are names with types. */
+  content: z
+    .object({ tables: z.array(z.object({ table: z.string(), columns: z.array(z.string()) })) })
+    .optional(),
   plans: z.array(z.unknown()),
   tileGrid: z.array(z.unknown()),
   regionSchemes: z.array(z.unknown()),

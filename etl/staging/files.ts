@@ -109,6 +109,14 @@ export async function listBesides(
       '零就业或低保家庭的登记没有家庭编号，不计入家庭就业指标', null
     from staging.registration join intake.submission using (file_id)
     where not is_void and (zero_employment or minimum_living) and family_id is null
+    union all
+    select
+      file_id, path, line, 'unknown_indicator', '指标代码',
+      '没有这个计划或指标，此目标不计入', plan || ' ' || indicator
+    from staging.target t join intake.submission s using (file_id)
+    where not is_void and not exists (
+      from reference.plan_indicator i where i.plan = t.plan and i.indicator = t.indicator
+    )
     order by file_id, line`)
 }
 

@@ -19,13 +19,14 @@ function describe({ id, asOf, manifest }: Snapshot, current: string) {
   }
 }
 
-/** GET /api/snapshots: the published datasets, newest first. */
+/** GET /api/snapshots: the published datasets, newest first, and those that cannot be read, with why. */
 export function snapshotsRouter({ snapshots }: Deps): Router {
   return Router().get('/api/snapshots', (_request, response) => {
     const current = snapshots.get().id
     response.json({
       current,
       snapshots: snapshots.list().map((one) => describe(one, current)),
+      unreadable: snapshots.unreadable(),
     })
   })
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { copyFile, link, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, link, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
@@ -10,6 +10,8 @@ import type { Place } from './request.ts'
 
 /** An uploaded file in an inbox of its own, outside of any warehouse, until it is accepted or left. */
 export type Draft = { folder: string; path: string; bytes: number; sha256: string }
+
+const DRAFT = 'jiuye-upload-'
 
 /** A national year of the largest extract in CSV is a tenth of this. */
 export const MOST_BYTES = 1_000_000_000
@@ -25,7 +27,7 @@ export async function receiveDraft(
   inbox: string,
   { unit, quarter, name }: Place & { name: string },
 ): Promise<Draft> {
-  const folder = await mkdtemp(join(tmpdir(), 'jiuye-upload-'))
+  const folder = await mkdtemp(join(tmpdir(), `${DRAFT}${process.pid}-`))
   try {
     await mkdir(join(folder, quarter, unit), { recursive: true })
     const path = join(folder, quarter, unit, name)
@@ -76,4 +78,23 @@ export async function placeDraft(
 
 export async function removeDraft({ folder }: Draft): Promise<void> {
   await rm(folder, { recursive: true, force: true })
+}
+
+/** Removes the drafts of servers that were killed; those of another that runs stay. */
+export async function removeLeftDrafts(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(DRAFT) || isRunning(Number.parseInt(name.slice(DRAFT.length)))) continue
+    await rm(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
+/** Drafts of an earlier version name no process: their server is gone. */
+function isRunning(holder: number): boolean {
+  if (Number.isNaN(holder)) return false
+  try {
+    process.kill(holder, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }

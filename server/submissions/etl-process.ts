@@ -47,9 +47,10 @@ async function run(
 }
 
 /** A line that a library printed, or half a line of a child that was stopped, says nothing. */
-function saidIn(line: string): { result?: unknown; step?: string } {
+export function saidIn(line: string): { result?: unknown; step?: string } {
   try {
-    return JSON.parse(line) as { result?: unknown; step?: string }
+    const said: unknown = JSON.parse(line)
+    return typeof said === 'object' && said !== null && !Array.isArray(said) ? said : {}
   } catch {
     return {}
   }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Audit } from '../audit.ts'
 import type { Session } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { placeDraft, receiveDraft, removeDraft, type Draft } from './draft.ts'
+import { placeDraft, receiveDraft, removeDraft, removeLeftDrafts, type Draft } from './draft.ts'
 import { checkDraft, loadInbox, type Step } from './etl-process.ts'
 import type { Place } from './request.ts'
 
@@ -67,12 +67,14 @@ const BUSY_TRIES = 200
 export class Uploads {
   readonly #options: Options
   readonly #open = new Map<string, { upload: Upload; draft: Draft; timer: NodeJS.Timeout }>()
+  readonly #receiving = new Set<{ user: string }>()
   readonly #stopping = new AbortController()
   #checks: Promise<unknown> = Promise.resolve()
   #loads: Promise<unknown> = Promise.resolve()
 
   constructor(options: Options) {
     this.#options = options
+    removeLeftDrafts().catch(options.onFault)
   }
 
   /** Takes a file in and begins to check it. Throws Problem. */
@@ -82,13 +84,14 @@ export class Uploads {
     place: Place,
     { extract, form }: { extract: string; form: string },
   ): Promise<Upload> {
-    const waiting = [...this.#open.values()].filter(
-      ({ upload }) => upload.user === user && ['checking', 'checked'].includes(upload.state),
-    )
-    if (waiting.length >= MOST_AT_ONCE)
-      throw new Problem(429, 'too_many_uploads', '已有几个文件在等待确认，请先确认或放弃它们。')
+    this.#requireRoom(user)
     const { inbox } = this.#options
-    const draft = await receiveDraft(body, inbox, { ...place, name: `${extract}.${form}` })
+    const receiving = { user }
+    this.#receiving.add(receiving)
+    const name = `${extract}.${form}`
+    const draft = await receiveDraft(body, inbox, { ...place, name }).finally(() =>
+      this.#receiving.delete(receiving),
+    )
     const upload: Upload = {
       ...{ ...place, id: randomUUID(), user, state: 'checking', step: null },
       ...{ bytes: draft.bytes, sha256: draft.sha256, result: null },
@@ -97,6 +100,16 @@ export class Uploads {
     this.#open.set(upload.id, { upload, draft, timer })
     this.#checks = this.#checks.then(() => this.#check(upload, draft))
     return upload
+  }
+
+  /** Counts those too whose body is still coming in. Throws Problem 429. */
+  #requireRoom(user: string): void {
+    const waiting = [...this.#open.values()]
+      .map(({ upload }) => upload)
+      .filter(({ state }) => ['checking', 'checked'].includes(state))
+    const own = [...waiting, ...this.#receiving].filter((one) => one.user === user)
+    if (own.length < MOST_AT_ONCE) return
+    throw new Problem(429, 'too_many_uploads', '已有几个文件在等待确认，请先确认或放弃它们。')
   }
 
   /** Throws Problem 404 unknown_upload where there is none of that person's and place's. */

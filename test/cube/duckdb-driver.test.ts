@@ -51,6 +51,11 @@ it.each([
   await expect(driver.query(sql())).rejects.toThrow('MartFault')
 })
 
+it('spills outside of the snapshot’s folder', async () => {
+  const [row] = await driver.query<{ at: string }>("SELECT current_setting('temp_directory') AS at")
+  expect(row?.at.startsWith(join(tmpdir(), 'jiuye-spill-'))).toBe(true)
+})
+
 it('answers several questions at once', async () => {
   const asked = Array.from({ length: 20 }, (_, n) => driver.query('SELECT ? AS n', [String(n)]))
   const rows = (await Promise.all(asked)).flat()

@@ -94,6 +94,18 @@ test('a refused file is reported and the rest is published', async () => {
   expect(summary).toContain('拒收 2018Q2/440000/service.csv')
 })
 
+test('a target of a plan or indicator that is not known is listed', async () => {
+  const header = '计划代码,指标代码,地区划代码,年度,目标值'
+  writeFiles(inbox, {
+    '2018Q2/000000/target.csv': `${header}\n13-5,A1,440000,2018,5\n13-5,Z9,440000,2018,5\n14-5,A1,440000,2018,5\n`,
+  })
+  await run()
+  expect(
+    await published("select line, value from listed where kind = 'unknown_indicator'"),
+  ).toEqual(['3 | 13-5 Z9', '4 | 14-5 A1'])
+  expect(await published('select indicator from target')).toEqual(['A1'])
+})
+
 test('refused files are told again where nothing is new', async () => {
   writeFiles(inbox, {
     '2018Q2/440000/institution.csv': institutions('I1'),

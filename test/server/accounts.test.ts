@@ -22,6 +22,14 @@ async function addAccount(file: string, ...args: string[]): Promise<string> {
   return /：(\S+)$/.exec(stdout.trim())?.[1] ?? ''
 }
 
+it('an account that the file may not hold leaves the file as it was', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'accounts-')), 'accounts.json')
+  await addAccount(file, '--user', 'one', '--role', 'leader')
+  const before = await readFile(file, 'utf8')
+  await expect(addAccount(file, '--user', 'two', '--role', 'king')).rejects.toThrow('role')
+  expect(await readFile(file, 'utf8')).toBe(before)
+})
+
 describe('passwords', () => {
   it('are kept as scrypt hashes with their own salt', async () => {
     const [one, two] = await Promise.all([hashPassword('secret'), hashPassword('secret')])

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { seal } from '../../etl/publish.ts'
 import { writeMart } from '../cube/mart-fixture.ts'
 
 type SnapshotOptions = { demonstration?: boolean; asOf?: string; publishedAt?: string }
@@ -43,7 +44,7 @@ export async function publish(
   const folder = join(warehouse, 'snapshots', id)
   await mkdir(folder, { recursive: true })
   await writeMart(join(folder, 'marts.duckdb'))
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifestOf(id, options)))
+  await seal(folder, manifestOf(id, options))
   const waiting = join(warehouse, 'current.json.tmp')
   await writeFile(waiting, JSON.stringify({ snapshot: id }))
   await rename(waiting, join(warehouse, 'current.json'))

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { seal } from '../../../etl/publish.ts'
 import { startServer } from '../../../server/main.ts'
 import { makeWarehouse } from '../warehouse-fixture.ts'
 
@@ -19,7 +20,7 @@ export type Running = {
 /** The real server on a small mart made by hand, with the real plan files in its manifest. */
 export async function startOnFixture(): Promise<Running> {
   const warehouse = await makeWarehouse()
-  await addCatalogue(join(warehouse, 'snapshots', '2018Q2-00000001', 'manifest.json'))
+  await addCatalogue(join(warehouse, 'snapshots', '2018Q2-00000001'))
   const server = await startServer({ port: 0, warehouse, demoPassword: PASSWORD })
   const close = async () => {
     await server.close()
@@ -28,10 +29,12 @@ export async function startOnFixture(): Promise<Running> {
   return { as: (user) => signIn(server.url, user), close }
 }
 
-async function addCatalogue(path: string): Promise<void> {
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
-  const whole = { ...manifest, plans: readPlans(), regionSchemes: readSchemes() }
-  await writeFile(path, JSON.stringify(whole))
+async function addCatalogue(folder: string): Promise<void> {
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >
+  await seal(folder, { ...manifest, plans: readPlans(), regionSchemes: readSchemes() })
 }
 
 function readPlans(): unknown[] {
