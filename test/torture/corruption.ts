@@ -41,7 +41,7 @@ export async function corrupted(count: number, seed: number) {
 
 async function damage(path: string, dice: Dice): Promise<void> {
   const whole = await readFile(path)
-  let bytes = whole
+  let bytes: Buffer = whole
   while (bytes.equals(whole)) bytes = mutatedBytes(whole, dice)
   await writeFile(path, bytes)
 }
