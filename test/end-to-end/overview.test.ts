@@ -1,9 +1,11 @@
-import type { Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import { readXlsx } from 'hucre'
+import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, signedIn } from '../support/product.ts'
 import { progressRows } from '../support/progress-rows.ts'
 import { openScene, type Scene } from '../support/scene.ts'
-import { bulletWords, newPage, signIn } from '../support/visit.ts'
+import { bulletWords, newPage, signIn, tabTo } from '../support/visit.ts'
 
 const names = {
   A1: '城镇残疾人免费职业技能培训人数',
@@ -66,6 +68,35 @@ describe('the overview', () => {
       expect(words).toContain(actual === null ? '未报送' : `${thousands.format(actual)} 人`)
     }
     expect(rows).toHaveLength(32)
+  })
+
+  async function downloaded(press: () => Promise<void>): Promise<Download> {
+    const coming = page.waitForEvent('download')
+    await press()
+    return coming
+  }
+
+  it('gives the table as a workbook with the figures of the interface, by keyboard alone', async () => {
+    const rows = await progressRows(client, { level: 'province', indicator: 'A1' })
+    await tabTo(page, 'button', 'XLSX：全国各省级单位位次')
+    const file = await downloaded(() => page.keyboard.press('Enter'))
+    const book = await readXlsx(await readFile(await file.path()))
+    const [table, notes] = book.sheets
+    const actuals = new Map(table!.rows.slice(2).map((row) => [row[1], row[5]]))
+    for (const { region, actual } of rows) expect(actuals.get(region)).toBe(actual ?? '未报送')
+    expect(rows).toHaveLength(32)
+    expect(notes!.rows.map(([item]) => item)).toContain('数据截止')
+    await page.getByText(`已生成 ${file.suggestedFilename()}`).waitFor()
+  })
+
+  it('gives the chart as a picture and its table as CSV', async () => {
+    const chart = page.getByRole('group', { name: /^下载.*(走势|趋势|变化)/ })
+    const csv = await downloaded(() => chart.getByRole('button', { name: /^CSV/ }).click())
+    expect(await readFile(await csv.path(), 'utf8')).toMatch(/^\ufeff季度,/)
+    const png = await downloaded(() => chart.getByRole('button', { name: /^PNG/ }).click())
+    const bytes = await readFile(await png.path())
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(bytes.length).toBeGreaterThan(5_000)
   })
 
   it('keeps the view in the address bar', async () => {

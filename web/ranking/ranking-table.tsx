@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, ProgressRow } from '../api.ts'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
 import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { useAnnounce } from '../shell/announce.ts'
 import { Sound } from '../sound/sound.tsx'
 import { tileWords } from '../tile-map/tile-words.ts'
 import { RankingRow } from './ranking-row.tsx'
+import { rankingSheet } from './ranking-sheet.ts'
 import { rankRows, sortRows, type Sort, type SortColumn } from './ranking-model.ts'
 
 const LEADING: readonly SortColumn[] = ['rank', 'name', 'completion']
@@ -68,10 +71,17 @@ export function RankingTable({ scene, rows, title }: RankingTableProps) {
   const { t, i18n } = useTranslation()
   const names = useColumnNames(scene.indicator)
   const { sort, onSort } = useSort(names)
+  const facts = useFacts()
   const name = pick(i18n.language, scene.indicator.name)
   const sorted = sortRows(rankRows(rows), sort)
+  const sheet = () => {
+    const indicator: [string, string] = [t('download.indicator'), name]
+    const about = { title: `${title} ${name}`, facts: [indicator, ...facts(scene)] }
+    return rankingSheet(t, sorted, scene.indicator, about, names)
+  }
   return (
     <>
+      <Download name={title} sheet={sheet} />
       <div className="table-scroll" role="region" aria-label={t('ranking.scroll')} tabIndex={0}>
         <table>
           <caption className="visually-hidden">

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Series } from '../api.ts'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
 import { formatTight, pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { seriesQuery } from '../queries.ts'
@@ -10,6 +12,7 @@ import { Await } from '../states/await.tsx'
 import { Skeleton } from '../states/skeleton.tsx'
 import { soundPoints, trendModel } from './trend-model.ts'
 import { TrendLegend } from './trend-legend.tsx'
+import { trendSheet } from './trend-sheet.ts'
 import { TrendTable } from './trend-table.tsx'
 import { pointWords, trendSentence } from './trend-words.ts'
 import './trend.css'
@@ -51,6 +54,8 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
   const { t, i18n } = useTranslation()
   const { indicator, region } = scene
   const { language } = i18n
+  const figure = useRef<HTMLElement>(null)
+  const facts = useFacts()
   const sentence = trendSentence(t, language, series, indicator)
   const drawable = series.rows.some((row) => row.actual !== null)
   const forecast = series.rows.some((row) => row.forecast !== null)
@@ -58,6 +63,7 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
   const words = series.rows.map((row) => pointWords(t, language, row, series, indicator))
   return (
     <figure
+      ref={figure}
       aria-label={label}
       aria-roledescription={t('chart.role')}
       aria-describedby="trend-words"
@@ -77,6 +83,11 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
           />
         </Suspense>
       )}
+      <Download
+        name={label}
+        sheet={() => trendSheet(t, series, indicator, { title: label, facts: facts(scene) })}
+        {...(drawable && { drawing: () => figure.current?.querySelector('canvas') ?? null })}
+      />
       <TrendTable series={series} indicator={indicator} caption={label} />
       {drawable && <Sound name={label} points={soundPoints(series)} words={words} />}
     </figure>

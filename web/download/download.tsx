@@ -1,0 +1,73 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Drawing } from './picture.ts'
+import { save, type Form } from './save.ts'
+import type { Sheet } from './sheet.ts'
+import './download.css'
+
+interface DownloadProps {
+  /** What is downloaded, for those who hear the buttons one by one. */
+  name: string
+  sheet: () => Sheet
+  /** The chart beside the table, where there is one. */
+  drawing?: () => Drawing | null
+}
+
+type Outcome = { form: Form; file?: string; error?: string } | null
+
+function useSave({ sheet, drawing }: DownloadProps) {
+  const { t } = useTranslation()
+  const [outcome, setOutcome] = useState<Outcome>(null)
+  const words = {
+    table: t('download.sheet.table'),
+    notes: t('download.sheet.notes'),
+    item: t('download.sheet.item'),
+    content: t('download.sheet.content'),
+  }
+  const take = async (form: Form) => {
+    setOutcome(null)
+    try {
+      const file = await save(form, sheet(), words, drawing?.() ?? null)
+      setOutcome({ form, file })
+    } catch (error) {
+      setOutcome({ form, error: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return { outcome, take }
+}
+
+/** A chart or table as a workbook, as CSV and, where it is drawn, as a picture. */
+export function Download(props: DownloadProps) {
+  const { t } = useTranslation()
+  const label = useId()
+  const { outcome, take } = useSave(props)
+  const forms: Form[] = props.drawing ? ['xlsx', 'csv', 'png'] : ['xlsx', 'csv']
+  const said =
+    outcome === null
+      ? ''
+      : outcome.error === undefined
+        ? t('download.done', { file: outcome.file })
+        : t('download.failed', { error: outcome.error })
+  return (
+    <div className="download" role="group" aria-labelledby={label}>
+      <span id={label} className="download-label">
+        {t('download.label')}
+        <span className="visually-hidden">{props.name}</span>
+      </span>
+      {forms.map((form) => (
+        <button
+          key={form}
+          type="button"
+          className="download-button"
+          onClick={() => void take(form)}
+        >
+          {form.toUpperCase()}
+          <span className="visually-hidden">{t('download.of', { name: props.name })}</span>
+        </button>
+      ))}
+      <span role="status" className="download-status">
+        {said}
+      </span>
+    </div>
+  )
+}
