@@ -78,7 +78,7 @@ describe('the overview', () => {
 
   it('gives the table as a workbook with the figures of the interface, by keyboard alone', async () => {
     const rows = await progressRows(client, { level: 'province', indicator: 'A1' })
-    await tabTo(page, 'button', 'XLSX：全国各省级单位位次')
+    await tabTo(page, 'button', 'XLSX：各省级单位位次')
     const file = await downloaded(() => page.keyboard.press('Enter'))
     const book = await readXlsx(await readFile(await file.path()))
     const [table, notes] = book.sheets

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Drawing } from './picture.ts'
 import { save, type Form } from './save.ts'
@@ -39,7 +39,6 @@ function useSave({ sheet, drawing }: DownloadProps) {
 /** A chart or table as a workbook, as CSV and, where it is drawn, as a picture. */
 export function Download(props: DownloadProps) {
   const { t } = useTranslation()
-  const label = useId()
   const { outcome, take } = useSave(props)
   const forms: Form[] = props.drawing ? ['xlsx', 'csv', 'png'] : ['xlsx', 'csv']
   const said =
@@ -49,20 +48,17 @@ export function Download(props: DownloadProps) {
         ? t('download.done', { file: outcome.file })
         : t('download.failed', { error: outcome.error })
   return (
-    <div className="download" role="group" aria-labelledby={label}>
-      <span id={label} className="download-label">
-        {t('download.label')}
-        <span className="visually-hidden">{props.name}</span>
-      </span>
+    <div className="download" role="group" aria-label={t('download.group', { name: props.name })}>
+      <span aria-hidden="true">{t('download.label')}</span>
       {forms.map((form) => (
         <button
           key={form}
           type="button"
           className="download-button"
+          aria-label={t('download.of', { form: form.toUpperCase(), name: props.name })}
           onClick={() => void take(form)}
         >
           {form.toUpperCase()}
-          <span className="visually-hidden">{t('download.of', { name: props.name })}</span>
         </button>
       ))}
       <span role="status" className="download-status">
