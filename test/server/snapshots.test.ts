@@ -89,9 +89,10 @@ it('keeps real data out of reach while a demonstration is shown', async () => {
   await publish(other.warehouse, '2018Q2-00000009')
   const ids = async () => {
     const body = (await (await other.get('/api/snapshots', bearer)).json()) as {
-      snapshots: { id: string }[]
+      snapshots?: { id: string }[]
     }
-    return body.snapshots.map(({ id }) => id)
+    // While the real ones are shown, no demonstration account may ask.
+    return (body.snapshots ?? []).map(({ id }) => id)
   }
   while (!(await ids()).includes('2018Q2-00000009'))
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -111,7 +112,7 @@ it('finishes what is under way when it is stopped', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   const closed = other.close()
   const fates = (await Promise.allSettled(asked)).map(fateOf)
-  expect(fates.every((fate) => [200, 503, 'ECONNREFUSED'].includes(fate))).toBe(true)
+  expect(fates.filter((fate) => ![200, 503, 'ECONNREFUSED'].includes(fate))).toEqual([])
   await closed
   await expect(other.get('/livez')).rejects.toThrow()
 })
