@@ -31,7 +31,7 @@ export async function accountForFiles(
       .map(({ extract }) => `select file_id, is_void from ${schema}.${extract}`)
       .join(' union all ')
   await connection.run(`
-    create table intake.file_tally as
+    create or replace table intake.file_tally as
     with staged as (
       select file_id, count(*) as rows, count(*) filter (is_void) as retracted
       from (${counts('staging')}) group by file_id

@@ -56,8 +56,16 @@ export async function load(input: LoadInput): Promise<EtlResult> {
 }
 
 async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise<EtlResult> {
-  const { layouts, dataDir, onProgress } = input
   await stageInbox(connection, input)
+  return countAndPublish(connection, input)
+}
+
+/** Counts what is staged and publishes it. */
+export async function countAndPublish(
+  connection: DuckDBConnection,
+  input: LoadInput,
+): Promise<EtlResult> {
+  const { layouts, dataDir, onProgress } = input
   const asOf = await asOfDay(connection)
   onProgress?.('汇总')
   await buildMarts(connection, { asOf, dataDir })

@@ -25,6 +25,7 @@ export type Asked = {
   level?: 'self' | 'province' | 'prefecture' | 'county'
   asOf?: string
   indicator?: string
+  snapshot?: string
 }
 
 /** GET /api/progress; throws where it is refused. */
