@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { identifier, literal, rowsOf } from './database.ts'
 
-export interface TableContent {
+interface TableContent {
   table: string
   rows: number
   /** Of all rows whatever their order; equal within one version of DuckDB. */

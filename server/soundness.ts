@@ -7,7 +7,7 @@ import { parseManifest, type Manifest } from './manifest.ts'
 import { parsePlan } from './progress/plan.ts'
 
 /** Why a snapshot is not served: a sentence that says what to do. */
-export class Unsound extends Error {}
+class Unsound extends Error {}
 
 const remedy = '请运行 npm run etl -- verify 查看详情，从备份恢复或重新装载。'
 

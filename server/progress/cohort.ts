@@ -4,8 +4,8 @@ import type { Reason } from './status.ts'
 
 /** A month as text, `2018-06`. */
 export type Month = string
-export type Outcome = 'converted' | 'stable'
-export type CohortCounts = { numerator: number; denominator: number }
+type Outcome = 'converted' | 'stable'
+type CohortCounts = { numerator: number; denominator: number }
 
 /** After how many days a month's trainings are looked at, and for how long a spell may convert. */
 export type Horizons = { converted: number[]; stable: number[]; followDays: number }
@@ -41,7 +41,7 @@ export function horizonsOf({ indicators }: Plan): Horizons {
   }
 }
 
-export function monthEnd(month: Month): Day {
+function monthEnd(month: Month): Day {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
 }

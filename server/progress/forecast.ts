@@ -16,7 +16,7 @@ export type Forecast = {
   record: ForecastRecord | null
 }
 
-export type ForecastRecord = {
+type ForecastRecord = {
   method: 'pooled_season'
   /** Quarters ahead: those of this forecast, or the most that the past allows to try. */
   horizon: number | null

@@ -16,7 +16,7 @@ export type GapNode = {
 }
 
 /** `unassigned` and `over_assigned`: what a region's target holds beyond its children's, or they beyond it. */
-export type GapKind = 'region' | 'unassigned' | 'over_assigned'
+type GapKind = 'region' | 'unassigned' | 'over_assigned'
 
 /** One line of the ledger; `gap` = reached − due, `shortfall` − `surplus` its two sides, never negative. */
 export type GapLine = {

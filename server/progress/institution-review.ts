@@ -2,7 +2,7 @@ import type { Counted } from './roll-up.ts'
 import type { InstitutionReview } from './plan.ts'
 
 /** What was found of one measure, worst first. */
-export type Finding = 'below_exit' | 'below_warning' | 'fell' | 'met' | 'too_few'
+type Finding = 'below_exit' | 'below_warning' | 'fell' | 'met' | 'too_few'
 
 export type Judged = {
   indicator: string

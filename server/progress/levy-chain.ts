@@ -8,7 +8,7 @@ export type ChainCounts = {
   persons: number
 }
 
-export type Mismatch = 'money_without_people' | 'people_without_money'
+type Mismatch = 'money_without_people' | 'people_without_money'
 
 export type ChainRow = {
   income: number | null

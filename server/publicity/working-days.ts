@@ -1,6 +1,6 @@
 import { addDays, dayNumber, type Day } from '../progress/day.ts'
 
-export const NOTICE_DAYS = 5
+const NOTICE_DAYS = 5
 
 /** 1970-01-01 was a Thursday. */
 function isWeekend(day: Day): boolean {

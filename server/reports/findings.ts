@@ -39,7 +39,7 @@ export type Findings = {
 }
 
 /** The last day before the period that the report is about; null where it is the plan so far. */
-export function dayBeforePeriod(kind: ReportKind, asOf: Day): Day | null {
+function dayBeforePeriod(kind: ReportKind, asOf: Day): Day | null {
   if (kind === 'yearly') return `${yearOf(asOf) - 1}-12-31`
   if (kind !== 'quarterly') return null
   const firstMonth = String(Number(quarterEnd(quarterOf(asOf)).slice(5, 7)) - 2).padStart(2, '0')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const REPORT_KINDS = ['quarterly', 'yearly', 'midterm', 'final'] as const
+const REPORT_KINDS = ['quarterly', 'yearly', 'midterm', 'final'] as const
 
 /** Which report of which region, as of which day, from which snapshot. */
 export const reportOrder = z.strictObject({

@@ -50,7 +50,7 @@ export function namedRates(rates: NamedRate[], most: number): string {
 export type Naming = { late: number; ahead: number }
 
 /** Those behind, furthest first, and those ahead, best first. */
-export function regionSentences(found: IndicatorFindings, { late, ahead }: Naming): string {
+function regionSentences(found: IndicatorFindings, { late, ahead }: Naming): string {
   if (found.indicator.kind === 'milestone') return ''
   const behind = ratesOf(found, ({ status }) => status === 'behind' || status === 'overdue')
   const done = ratesOf(found, ({ status }) => status === 'met').reverse()

@@ -45,7 +45,7 @@ export async function loadInput(mistake: string, root: string, dataDir: string) 
   return { ...given, key, rules: mistake, onProgress: undefined } satisfies LoadInput
 }
 
-export async function stagedBy({ stageInbox }: Load, input: LoadInput): Promise<Database> {
+async function stagedBy({ stageInbox }: Load, input: LoadInput): Promise<Database> {
   const database = await openDatabase(':memory:', { threads: '1' })
   await stageInbox(database.connection, input)
   return database

@@ -17,7 +17,7 @@ export interface Sheet {
 }
 
 /** What a spreadsheet might run as a formula gets an apostrophe before it; numbers stay as they are. */
-export function asText(text: string): string {
+function asText(text: string): string {
   const isNumber = /^-?\d[\d,.]*%?$|^-$/.test(text)
   return !isNumber && /^[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? `'${text}` : text
 }

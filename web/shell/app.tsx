@@ -1,11 +1,11 @@
 import { QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api.ts'
 import { sessionKey, sessionQuery, type SessionState } from '../queries.ts'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { Await } from '../states/await.tsx'
 import { Skeleton } from '../states/skeleton.tsx'
+import { Bare } from './bare.tsx'
 
 const Pages = lazy(() => import('./pages.tsx'))
 const PublicPage = lazy(() => import('../publicity/public-page.tsx'))
@@ -39,16 +39,6 @@ function retryUnreachable(failures: number, error: Error): boolean {
 /** Before it is known who is there, nothing but the state itself stands on the page. */
 function framed(state: ReactNode) {
   return <Bare>{state}</Bare>
-}
-
-function Bare({ children }: { children: ReactNode }) {
-  const { t } = useTranslation()
-  return (
-    <main className="bare">
-      <h1>{t('product.name')}</h1>
-      {children}
-    </main>
-  )
 }
 
 function Gate() {

@@ -6,13 +6,20 @@ import type { Session } from '../api.ts'
 import { Skeleton } from '../states/skeleton.tsx'
 import { KeyHelp } from '../statement/key-help.tsx'
 import { Announcer } from './announcer.tsx'
+import { Bare } from './bare.tsx'
 import { PAGES, startOf } from './routes.ts'
 import { SessionContext } from './session.ts'
 import '../print.css'
 
 function Opened() {
   return (
-    <Suspense fallback={<Skeleton lines={10} />}>
+    <Suspense
+      fallback={
+        <Bare>
+          <Skeleton lines={10} />
+        </Bare>
+      }
+    >
       <Outlet />
       <KeyHelp />
     </Suspense>
