@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCurrent, type Manifest } from './manifest.ts'
@@ -39,6 +40,11 @@ function newestFirst(a: Snapshot, b: Snapshot): number {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
+}
+
+/** None where there is no such folder yet. */
+async function namesIn(folder: string): Promise<string[]> {
+  return existsSync(folder) ? readdir(folder) : []
 }
 
 /**
@@ -216,7 +222,7 @@ export class SnapshotStore implements Snapshots {
 
   /** Reads the manifests of what is new or changed, and forgets what is gone. */
   async #refresh(): Promise<void> {
-    const names = (await readdir(this.#folder())).filter((name) => !name.endsWith('.tmp'))
+    const names = (await namesIn(this.#folder())).filter((name) => !name.endsWith('.tmp'))
     for (const id of this.#known.keys()) if (!names.includes(id)) this.#known.delete(id)
     await Promise.all(names.map((name) => this.#read(name)))
   }

@@ -19,7 +19,7 @@ const subjects = [
   {
     view: 'person_rates',
     measure: 'persons_due',
-    by: ['indicator', 'sex', 'age_band', 'disability_type'],
+    by: ['indicator', 'sex', 'disability_type'],
   },
   { view: 'graduates', measure: 'graduates', by: ['sex', 'disability_type'] },
   {
