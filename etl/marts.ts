@@ -92,7 +92,7 @@ const tables = [
 ]
 
 /**
- * Makes the schemas `standing` and `marts` from the schema `staging` and the reference data and plans
+ * Makes the schemas `standing` and `marts` anew from the schema `staging` and the reference data and plans
  * of `dataDir`. `asOf` (YYYY-MM-DD) is the dataset's own as-of day; the marts hold every other day too,
  * as states with an interval of days. Throws an Error that names the file at fault.
  */
@@ -100,8 +100,10 @@ export async function buildMarts(
   connection: DuckDBConnection,
   input: { asOf: string; dataDir: string },
 ): Promise<void> {
-  await connection.run('create schema if not exists standing')
-  await connection.run('create schema if not exists marts')
+  for (const schema of ['standing', 'marts']) {
+    await connection.run(`drop schema if exists ${schema} cascade`)
+    await connection.run(`create schema ${schema}`)
+  }
   await loadReference(connection, input.dataDir)
   await loadPlans(connection, await readPlans(input.dataDir))
   await connection.run('set variable as_of = cast($1 as date)', [input.asOf])
