@@ -55,7 +55,7 @@ test('超额, 未开始, 数据不足 and 口径不可比 are said where they ar
       .flags
   expect(flags(299)).toEqual([])
   expect(flags(300)).toEqual(['over_target'])
-  expect(flags(0)).toEqual(['not_started'])
+  expect(flags(0)).toEqual(['not_started', 'work_late'])
   const few = nation(['11', '12', '13'].map((code) => part(code, { [asOf]: 1 })))
   const hasData = (code: string) => code === '11'
   expect(progressRow(few, about('A1', asOf, { hasData })).flags).toEqual([
