@@ -61,6 +61,7 @@ test('超额, 未开始, 数据不足 and 口径不可比 are said where they ar
   expect(progressRow(few, about('A1', asOf, { hasData })).flags).toEqual([
     'partial_data',
     'insufficient_data',
+    'work_late',
   ])
   const parts = ['11', '12'].map((code) => part(code, { [asOf]: 9, '2017-06-30': 9 }))
   const bothYears = (code: string, day: Day) => code === '11' || day > '2018'
