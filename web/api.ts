@@ -13,6 +13,7 @@ const planHead = z.object({
   name: words,
   startsOn: z.string(),
   endsOn: z.nullable(z.string()),
+  statusRule: z.object({ onPace: z.number(), watch: z.number() }),
 })
 
 const indicator = z.object({

@@ -26,13 +26,20 @@ export function useAsked(): Asked {
   }
 }
 
-/** The address of the same page with something changed; what is null stays out of it. */
-export function regionAddress(asked: Asked, change: Partial<Asked>): string {
+/** The pages that look at one region and share what their addresses say. */
+export type RegionPath = '/region' | '/training' | '/levy'
+
+/** The address of such a page with something changed; what is null stays out of it. */
+export function regionAddress(
+  asked: Asked,
+  change: Partial<Asked>,
+  path: RegionPath = '/region',
+): string {
   const search = new URLSearchParams()
   const whole = { ...asked, ...change }
   for (const key of KEYS) {
     const value = whole[key]
     if (value !== null) search.set(key, value)
   }
-  return `/region?${search.toString()}`
+  return `${path}?${search.toString()}`
 }

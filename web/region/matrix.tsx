@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Indicator, ProgressQuestion, Status } from '../api.ts'
+import type { Indicator, Plan, ProgressQuestion, Status } from '../api.ts'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { StatusIcon } from '../status/status-icon.tsx'
@@ -21,14 +21,15 @@ interface MatrixProps {
   chosen: string | null
 }
 
-function Key() {
+/** By which share of what is expected the plan tells on pace, watch and behind. */
+function Key({ rule }: { rule: Plan['statusRule'] }) {
   const { t } = useTranslation()
   return (
     <ul className="matrix-key" aria-label={t('region.matrix.key')}>
       {STATUSES.map((status) => (
         <li key={status} className={`badge ${statusClass(status)}`}>
           <StatusIcon status={status} />
-          {t(`region.band.${status}`)}
+          {t(`region.band.${status}`, rule)}
         </li>
       ))}
     </ul>
@@ -47,7 +48,7 @@ export function MatrixPanel({ place, title, under, chosen }: MatrixProps) {
         <h2 id={id}>{title}</h2>
         <p className="panel-sub">{t('region.matrix.keys')}</p>
       </div>
-      <Key />
+      <Key rule={plan.statusRule} />
       <Await query={matrix} lines={10}>
         {(found) =>
           found.regions.length === 0 ? (

@@ -1,6 +1,6 @@
 import type { Indicator, Plan, Region, Snapshot } from '../api.ts'
 import type { PlaceQuestion } from '../api-region.ts'
-import type { Asked } from './address.ts'
+import type { Asked, RegionPath } from './address.ts'
 
 /** All that a panel of the region page needs to know about what is looked at. */
 export interface Place {
@@ -12,8 +12,8 @@ export interface Place {
   asOf: string
   /** The peer group chosen; null for the region's own. */
   peers: string | null
-  /** The address of this page with something changed. */
-  link: (change: Partial<Asked>) => string
+  /** The address of this page, or of another about the region, with something changed. */
+  link: (change: Partial<Asked>, path?: RegionPath) => string
 }
 
 export function questionOf({ plan, region, asOf, snapshot }: Place): PlaceQuestion {

@@ -42,6 +42,20 @@ export const PAGES: readonly Page[] = [
     component: lazy(() => import('../compare/compare.tsx').then((at) => ({ default: at.Compare }))),
   },
   {
+    address: '/training',
+    name: 'training',
+    roles: READERS,
+    component: lazy(() =>
+      import('../training/training.tsx').then((at) => ({ default: at.Training })),
+    ),
+  },
+  {
+    address: '/levy',
+    name: 'levy',
+    roles: READERS,
+    component: lazy(() => import('../levy/levy.tsx').then((at) => ({ default: at.Levy }))),
+  },
+  {
     address: '/submissions',
     name: 'submissions',
     roles: READERS,

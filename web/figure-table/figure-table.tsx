@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
+import type { Column } from '../download/sheet.ts'
+import type { Place } from '../region/place.ts'
+import type { Figure } from './figure.ts'
+import './figure-table.css'
+
+interface FigureRow {
+  key: string
+  /** The first is the row's header. */
+  cells: Figure[]
+}
+
+interface FigureTableProps {
+  place: Place
+  title: string
+  columns: Column[]
+  rows: FigureRow[]
+  /** The rows shown, where the page shows fewer than the file holds. */
+  shown?: number
+  /** What is found, in sentences, and what narrows the table. */
+  children?: ReactNode
+}
+
+function Shown({ of: { words, to } }: { of: Figure }) {
+  return to === undefined ? words : <Link to={to}>{words}</Link>
+}
+
+/** A panel with its findings, its table, and the same table as a file. */
+export function FigureTable(props: FigureTableProps) {
+  const { place, title, columns, rows, shown = rows.length, children } = props
+  const { t } = useTranslation()
+  const facts = useFacts()
+  const id = useId()
+  const name = t('region.of', { region: place.region.name, name: title })
+  const sheet = () => ({
+    title: name,
+    columns,
+    rows: rows.map(({ cells }) => cells.map(({ value }) => value)),
+    facts: facts(place),
+  })
+  return (
+    <section className="panel region-section" aria-labelledby={id}>
+      <div className="panel-head">
+        <h2 id={id}>{title}</h2>
+        <Download name={title} sheet={sheet} />
+      </div>
+      {children}
+      <div
+        className="table-scroll figure-table"
+        role="region"
+        tabIndex={0}
+        aria-label={t('figure.scroll', { name: title })}
+      >
+        <table>
+          <caption className="visually-hidden">{name}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.name} scope="col" className={column.format && 'figure-number'}>
+                  {column.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map(({ key, cells: [head, ...cells] }) => (
+              <tr key={key}>
+                <th scope="row">{head && <Shown of={head} />}</th>
+                {cells.map((cell, at) => (
+                  <td
+                    key={columns[at + 1]?.name ?? at}
+                    className={columns[at + 1]?.format && 'figure-number'}
+                  >
+                    <Shown of={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Indicator, Reason } from '../api.ts'
+import type { Cell } from '../download/sheet.ts'
+import { formatRate, formatShort, formatValue, missingWords } from '../format.ts'
+
+/** One cell of a table: as it is read on the page, and as it stands in a file. */
+export interface Figure {
+  words: string
+  value: Cell
+  /** Where the cell leads to. */
+  to?: string
+}
+
+type Unit = Indicator['unit']
+
+export interface Figures {
+  /** With its unit; what is not there is told by the word for its reason. */
+  of: (unit: Unit, value: number | null, reason: Reason | null) => Figure
+  /** The same with money in full. */
+  inFull: (unit: Unit, value: number | null, reason: Reason | null) => Figure
+  /** A rate with the two counts that it is made of. */
+  share: (actual: number, numerator: number, denominator: number) => Figure
+}
+
+export function text(words: string): Figure {
+  return { words, value: words }
+}
+
+function missing(t: TFunction, reason: Reason | null): Figure {
+  return text(missingWords(t, reason ?? 'not_applicable'))
+}
+
+/** Values into cells, in the language of the page. */
+export function useFigures(): Figures {
+  const { t, i18n } = useTranslation()
+  const formatted = (format: typeof formatShort): Figures['of'] => {
+    return (unit, value, reason) =>
+      value === null ? missing(t, reason) : { words: format(t, i18n.language, unit, value), value }
+  }
+  return {
+    of: formatted(formatShort),
+    inFull: formatted(formatValue),
+    share: (actual, numerator, denominator) => ({
+      words: t('figure.share', { rate: formatRate(actual), numerator, denominator }),
+      value: actual,
+    }),
+  }
+}

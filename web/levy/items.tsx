@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { ChainRow } from '../api-levy.ts'
+import { text, useFigures } from '../figure-table/figure.ts'
+import { FigureTable } from '../figure-table/figure-table.tsx'
+import type { Place } from '../region/place.ts'
+
+interface ItemsProps {
+  place: Place
+  own: ChainRow
+  below: ChainRow[]
+}
+
+/** The spending by item, largest of the region first. */
+export function Items({ place, own, below }: ItemsProps) {
+  const { t } = useTranslation()
+  const { of } = useFigures()
+  const items = own.items.toSorted((one, other) => other.amount - one.amount)
+  const [largest] = items
+  if (largest === undefined)
+    return (
+      <section className="panel region-section">
+        <h2>{t('levy.items.title')}</h2>
+        <p>{t('levy.items.none')}</p>
+      </section>
+    )
+  const amount = (row: ChainRow, item: string) => {
+    const found = row.items.find((one) => one.item === item)
+    if (found !== undefined) return of('yuan', found.amount, null)
+    return row.reasons.money === null
+      ? text(t('levy.items.nothing'))
+      : of('yuan', null, row.reasons.money)
+  }
+  return (
+    <FigureTable
+      place={place}
+      title={t('levy.items.title')}
+      columns={[
+        { name: t('levy.chain.region') },
+        ...items.map(({ item }) => ({ name: item, format: 'count' as const })),
+      ]}
+      rows={[own, ...below].map((row) => ({
+        key: row.region,
+        cells: [text(row.regionName), ...items.map(({ item }) => amount(row, item))],
+      }))}
+    >
+      <p>
+        {t('levy.items.sentence', {
+          item: largest.item,
+          amount: of('yuan', largest.amount, null).words,
+        })}
+      </p>
+    </FigureTable>
+  )
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { formatDay, formatQuarter, pick } from '../format.ts'
+import { quarterEnds } from '../overview/quarters.ts'
+import { Picker } from '../picker/picker.tsx'
+import { viewAddress } from '../view.ts'
+import type { RegionPath } from './address.ts'
+import type { Place } from './place.ts'
+
+interface HeadProps {
+  place: Place
+  path: RegionPath
+  name: string
+}
+
+/** The focus goes to the region's name when it was come to from within the page. */
+function useFocusOnArrival(code: string) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const opened = useLocation().key === 'default'
+  useEffect(() => {
+    if (!opened) heading.current?.focus()
+  }, [code, opened])
+  return heading
+}
+
+function Breadcrumb({ place }: { place: Place }) {
+  const { t } = useTranslation()
+  const { path, name } = place.region
+  if (path.length < 2) return null
+  return (
+    <nav className="breadcrumb" aria-label={t('heading.breadcrumb')}>
+      <ol>
+        {path.slice(0, -1).map((above) => (
+          <li key={above.code}>
+            <Link to={place.link({ region: above.code, level: null })}>{above.name}</Link>
+          </li>
+        ))}
+        <li aria-current="page">{name}</li>
+      </ol>
+    </nav>
+  )
+}
+
+/** Which region, of which day and dataset, and the ways to what else there is about it. */
+export function Head({ place, path, name }: HeadProps) {
+  const { t } = useTranslation()
+  const { region, snapshot, asOf } = place
+  const heading = useFocusOnArrival(region.code)
+  useEffect(() => {
+    document.title = `${region.name} · ${name} · ${t('product.name')}`
+  }, [region.name, name, t])
+  return (
+    <div className="top">
+      <div className="heading">
+        <Breadcrumb place={place} />
+        <h1 ref={heading} tabIndex={-1}>
+          {path === '/region' ? region.name : t('region.of', { region: region.name, name })}
+        </h1>
+        <dl className="facts">
+          <div>
+            <dt>{t('heading.asOf')}</dt>
+            <dd>{formatDay(t, asOf)}</dd>
+          </div>
+          <div>
+            <dt>{t('heading.snapshot')}</dt>
+            <dd>{snapshot.id}</dd>
+          </div>
+        </dl>
+      </div>
+      <Controls place={place} path={path} />
+    </div>
+  )
+}
+
+const ABOUT = ['/region', '/training', '/levy'] as const
+
+function Controls({ place, path }: Omit<HeadProps, 'name'>) {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const { region, snapshot, asOf, plan, plans } = place
+  const starts = path === '/region' ? [plan.startsOn] : plans.map(({ startsOn }) => startsOn)
+  const [first = plan.startsOn] = starts.sort()
+  const view = { plan: plan.plan, region: region.code, indicator: place.indicator.code, asOf: null }
+  return (
+    <div className="region-controls" role="group" aria-label={t('controls.label')}>
+      {path === '/region' && (
+        <Picker
+          label={t('region.plan')}
+          value={plan.plan}
+          options={plans.map((one) => ({ value: one.plan, words: pick(i18n.language, one.name) }))}
+          onChange={(code) => void navigate(place.link({ plan: code, indicator: null }))}
+        />
+      )}
+      <Picker
+        label={t('controls.asOf')}
+        value={asOf}
+        options={quarterEnds(first, snapshot.asOf).map(({ day, quarter }) => ({
+          value: day,
+          words: formatQuarter(t, quarter),
+        }))}
+        onChange={(day) => void navigate(place.link({ asOf: day === snapshot.asOf ? null : day }))}
+      />
+      <Link className="button" to={viewAddress(view)}>
+        {t('region.overview')}
+      </Link>
+      {ABOUT.filter((other) => other !== path).map((other) => (
+        <Link
+          key={other}
+          className="button"
+          to={place.link({ indicator: null, level: null }, other)}
+        >
+          {t(`navigation.${other.slice(1)}`)}
+        </Link>
+      ))}
+      <Link
+        className="button"
+        to={`/compare?${new URLSearchParams({ regions: region.code }).toString()}`}
+      >
+        {t('region.compare')}
+      </Link>
+    </div>
+  )
+}
