@@ -146,6 +146,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
     snapshots.stop()
     await setTimeout(DRAIN_MS)
     await stop(server)
+    await archives.close()
     await uploads?.close()
     await inquiries.close()
     await metrics.close()

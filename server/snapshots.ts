@@ -76,6 +76,12 @@ export class SnapshotStore implements Snapshots {
     throw new Problem(503, 'not_ready', `数据集 ${id} 正在核对，请稍后再试。`)
   }
 
+  /** As `get`, once the files of a snapshot that nobody has checked yet have been read. */
+  async checked(id: string): Promise<Snapshot> {
+    await this.#check(id)
+    return this.get(id)
+  }
+
   readonly list = (): Snapshot[] =>
     [...this.#known.values()]
       .filter((known) => known.checked && !this.#faultOf(known))

@@ -1,14 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-file.ts'
+import { pin, unpin } from '../pins.ts'
 import { Problem } from '../problem.ts'
 import { notice, type Notice } from './notice.ts'
 
-/** The notices: a file each in `<warehouse>/publicity`, one for a region and year. */
+/** The notices: a file each in `<warehouse>/publicity`, one for a region and year. One that is public pins its snapshot. */
 export class NoticeStore {
+  readonly #warehouse: string
   readonly #folder: string
 
   constructor(warehouse: string) {
+    this.#warehouse = warehouse
     this.#folder = join(warehouse, 'publicity')
   }
 
@@ -32,7 +35,11 @@ export class NoticeStore {
   }
 
   async write(made: Notice): Promise<void> {
-    await writeDurably(this.#path(made.id), JSON.stringify(made, null, 1))
+    const { id, snapshot, publishedAt } = made
+    const path = this.#path(id)
+    if (publishedAt !== null) await pin(this.#warehouse, snapshot, `notice-${id}`)
+    await writeDurably(path, JSON.stringify(made, null, 1))
+    if (publishedAt === null) await unpin(this.#warehouse, snapshot, `notice-${id}`)
   }
 
   async #read(id: string): Promise<Notice> {

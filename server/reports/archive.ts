@@ -23,6 +23,8 @@ export class ReportArchives {
   readonly #desk: ReportDesk
   readonly #onFault: (error: unknown) => void
   readonly #jobs = new Map<string, Job>()
+  #work: Promise<void> = Promise.resolve()
+  #isClosing = false
 
   constructor(desk: ReportDesk, onFault: (error: unknown) => void) {
     this.#desk = desk
@@ -37,7 +39,7 @@ export class ReportArchives {
     const id = randomUUID()
     const job: Job = { user: session.user, done: 0, total: regions.length, failed: [], file: null }
     this.#jobs.set(id, job)
-    void this.#fill(job, session, order, regions)
+    this.#work = this.#fill(job, session, order, regions)
     return id
   }
 
@@ -48,9 +50,16 @@ export class ReportArchives {
     throw new Problem(404, 'unknown_archive', '没有这个压缩包，它可能已被新的代替，请重新生成。')
   }
 
+  /** Leaves the one under way unfinished, after the report that is being made. */
+  async close(): Promise<void> {
+    this.#isClosing = true
+    await this.#work
+  }
+
   async #fill(job: Job, session: Session, order: Omit<ReportOrder, 'region'>, regions: string[]) {
     const files: Record<string, Uint8Array> = {}
     for (const region of regions) {
+      if (this.#isClosing) return
       try {
         const findings = await this.#desk.findings(session, { ...order, region })
         const manuscript = { findings, texts: EMPTY, limit: DEFAULT_LIMIT, state: 'draft' }

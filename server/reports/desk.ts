@@ -44,26 +44,10 @@ export class ReportDesk {
   }
 
   async create(session: Session, order: ReportOrder): Promise<ReportRecord> {
-    const { store } = this.#options
-    const findings = await this.findings(session, order)
-    const at = this.#now()
-    const { title, narrative } = contentOf(findings, EMPTY, DEFAULT_LIMIT)
-    const record: ReportRecord = {
-      form: 1,
-      id: store.newId(order.asOf),
-      ...{ order, title, narrative },
-      regionName: findings.regionName,
-      ruleVersion: findings.ruleVersion,
-      demonstration: findings.ratio !== null,
-      state: 'draft',
-      texts: EMPTY,
-      limit: DEFAULT_LIMIT,
-      author: session.user,
-      history: [{ at, user: session.user, to: 'draft', alone: false }],
-      hash: hashOf(findings, EMPTY, DEFAULT_LIMIT),
-      revision: 1,
-    }
-    await store.create(record, findings)
+    const record = await this.store.create(order, async (id) => {
+      const findings = await this.findings(session, order)
+      return { record: recordOf(findings, { id, at: this.#now(), user: session.user }), findings }
+    })
     this.#note('report_made', session, record)
     return record
   }
@@ -110,7 +94,7 @@ export class ReportDesk {
 
   async remove(session: Session, record: ReportRecord): Promise<void> {
     if (record.state !== 'draft') throw new Problem(409, 'not_draft', '只有草稿可以删除。')
-    await this.store.remove(record.id)
+    await this.store.remove(record)
     this.#note('report_removed', session, record)
   }
 
@@ -155,6 +139,27 @@ export class ReportDesk {
     { id, state, order, hash }: ReportRecord,
   ): void {
     this.#options.audit({ event, user, role, report: id, state, snapshot: order.snapshot, hash })
+  }
+}
+
+/** The draft as it is made, with nothing written beside the figures yet. */
+function recordOf(
+  findings: Findings,
+  { id, at, user }: { id: string; at: string; user: string },
+): ReportRecord {
+  const { order, regionName, ruleVersion, ratio } = findings
+  const { title, narrative } = contentOf(findings, EMPTY, DEFAULT_LIMIT)
+  return {
+    form: 1,
+    ...{ id, order, title, narrative, regionName, ruleVersion },
+    demonstration: ratio !== null,
+    state: 'draft',
+    texts: EMPTY,
+    limit: DEFAULT_LIMIT,
+    author: user,
+    history: [{ at, user, to: 'draft', alone: false }],
+    hash: hashOf(findings, EMPTY, DEFAULT_LIMIT),
+    revision: 1,
   }
 }
 

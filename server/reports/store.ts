@@ -2,26 +2,26 @@ import { randomBytes } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-file.ts'
+import { pin, unpin } from '../pins.ts'
 import { Problem } from '../problem.ts'
 import type { Findings } from './findings.ts'
+import type { ReportOrder } from './order.ts'
 import { reportRecord, type ReportRecord } from './record.ts'
 
 const NAME = /^[\w-]{1,60}$/
 
 /**
  * The stored reports: a folder each in `<warehouse>/reports`, with `report.json`, the figures it is made
- * of in `findings.json`, and `report.docx` once it is locked. A snapshot named in one must be kept.
+ * of in `findings.json`, and `report.docx` once it is locked. Each pins the snapshot that it names.
  */
 export class ReportStore {
+  readonly #warehouse: string
   readonly #folder: string
   #writing: Promise<unknown> = Promise.resolve()
 
   constructor(warehouse: string) {
+    this.#warehouse = warehouse
     this.#folder = join(warehouse, 'reports')
-  }
-
-  newId(day: string): string {
-    return `${day.replaceAll('-', '')}-${randomBytes(4).toString('hex')}`
   }
 
   /** Newest first by id; a folder that cannot be read is left out. */
@@ -43,9 +43,22 @@ export class ReportStore {
     return JSON.parse(await readFile(this.#path(id, 'findings.json'), 'utf8')) as Findings
   }
 
-  async create(record: ReportRecord, findings: Findings): Promise<void> {
-    await writeDurably(this.#path(record.id, 'findings.json'), JSON.stringify(findings))
-    await writeDurably(this.#path(record.id, 'report.json'), JSON.stringify(record, null, 1))
+  /** The snapshot is pinned before `make` reads it under the new id; nothing stays where that rejects. */
+  async create(
+    { asOf, snapshot }: ReportOrder,
+    make: (id: string) => Promise<{ record: ReportRecord; findings: Findings }>,
+  ): Promise<ReportRecord> {
+    const id = `${asOf.replaceAll('-', '')}-${randomBytes(4).toString('hex')}`
+    await pin(this.#warehouse, snapshot, pinOf(id))
+    try {
+      const { record, findings } = await make(id)
+      await writeDurably(this.#path(id, 'findings.json'), JSON.stringify(findings))
+      await writeDurably(this.#path(id, 'report.json'), JSON.stringify(record, null, 1))
+      return record
+    } catch (error) {
+      await unpin(this.#warehouse, snapshot, pinOf(id))
+      throw error
+    }
   }
 
   /** One change at a time; `change` gets what is stored now. Rejects with Problem 409 changed_meanwhile. */
@@ -79,13 +92,9 @@ export class ReportStore {
     return readFile(this.#path(id, 'report.docx'))
   }
 
-  async remove(id: string): Promise<void> {
+  async remove({ id, order }: ReportRecord): Promise<void> {
     await rm(join(this.#folder, checked(id)), { recursive: true })
-  }
-
-  /** The snapshots that stored reports name: none of them may be removed. */
-  async snapshotsNamed(): Promise<Set<string>> {
-    return new Set((await this.list()).map(({ order }) => order.snapshot))
+    await unpin(this.#warehouse, order.snapshot, pinOf(id))
   }
 
   async #read(id: string): Promise<ReportRecord> {
@@ -95,6 +104,10 @@ export class ReportStore {
   #path(id: string, file: string): string {
     return join(this.#folder, checked(id), file)
   }
+}
+
+function pinOf(id: string): string {
+  return `report-${id}`
 }
 
 function checked(id: string): string {

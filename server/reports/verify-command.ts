@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Metrics } from '../../cube/metrics.ts'
 import { SnapshotStore } from '../snapshots.ts'
+import { readEmbedded } from './docx/embedded.ts'
 import { verifyReport, type Verdict } from './verify.ts'
 
 const usage = '用法：npm run verify -- 报告.docx [--warehouse DIR]'
@@ -9,21 +10,23 @@ const usage = '用法：npm run verify -- 报告.docx [--warehouse DIR]'
 const MOST_LISTED = 200
 
 async function verdictOn(path: string, warehouse: string): Promise<Verdict> {
-  const fault = (error: unknown) => console.error(error)
+  const bytes = readFileSync(path)
+  const { order } = readEmbedded(bytes)
   const snapshots: SnapshotStore = new SnapshotStore({
     warehouse,
     warm: () => Promise.resolve(),
     onChange: () => undefined,
-    onFault: fault,
+    onFault: (error) => console.error(error),
   })
   await snapshots.start()
   const metrics = new Metrics({
     martPath: (id) => snapshots.martPath(id),
-    asOf: (id) => snapshots.get(id).asOf,
-    onFault: fault,
+    asOf: (id) => snapshots.asOf(id),
+    onFault: (what, error) => console.error(what, error),
   })
   try {
-    return await verifyReport({ loadMetrics: metrics.load, snapshots }, readFileSync(path))
+    await snapshots.checked(order.snapshot)
+    return await verifyReport({ loadMetrics: metrics.load, snapshots }, bytes)
   } finally {
     snapshots.stop()
     await metrics.close()
@@ -50,15 +53,25 @@ function told(verdict: Verdict): string[] {
   ]
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    warehouse: { type: 'string', default: process.env['WAREHOUSE'] ?? 'build/warehouse' },
+/** 0 where every figure and word is as the snapshot gives it, 1 where one is not. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      warehouse: { type: 'string', default: process.env['WAREHOUSE'] ?? 'build/warehouse' },
+    },
+  })
+  const [path] = positionals
+  if (path === undefined) throw new Error(usage)
+  const verdict = await verdictOn(path, values.warehouse)
+  for (const line of told(verdict)) console.log(line)
+  return verdict.figureDifferences.length + verdict.textDifferences.length > 0 ? 1 : 0
+}
+
+main().then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(2)
   },
-})
-const [path] = positionals
-if (path === undefined) throw new Error(usage)
-const verdict = await verdictOn(path, values.warehouse)
-for (const line of told(verdict)) console.log(line)
-const differs = verdict.figureDifferences.length + verdict.textDifferences.length > 0
-process.exit(differs ? 1 : 0)
+)
