@@ -18,12 +18,17 @@ export function matchHeader(layout: Layout, cells: readonly string[]): Header | 
   const titles = cells.map(plainTitle)
   if (missingColumns(layout, titles).length > 0) return null
   const twice = layout.columns.find(({ zh }) => titles.indexOf(zh) !== titles.lastIndexOf(zh))
-  if (twice) throw new Refusal(`列“${twice.zh}”出现两次；找到的表头：${listed(layout, titles)}`)
+  if (twice) throw repeatedColumn(twice.zh, titles, listed(layout, titles))
   const nameOf = new Map(layout.columns.map(({ zh, name }) => [zh, name]))
   return {
     names: titles.map((title) => nameOf.get(title) ?? null),
     extra: titles.filter((title) => title !== '' && !nameOf.has(title)),
   }
+}
+
+function repeatedColumn(zh: string, titles: readonly string[], found: string): Refusal {
+  const [first, last] = [titles.indexOf(zh) + 1, titles.lastIndexOf(zh) + 1]
+  return new Refusal(`列“${zh}”出现两次（第 ${first} 列和第 ${last} 列）；找到的表头：${found}`)
 }
 
 /** The refusal for a file without a header, judged by the candidate that comes nearest to one. */

@@ -26,7 +26,7 @@ export interface Submitter {
   quarter: string
 }
 
-/** All that a unit has to mend in a quarter's files. Throws an Error where nothing is published yet. */
+/** All that a unit still has to mend in a quarter's files. Throws an Error where nothing is published yet. */
 export async function faultsOf(warehouse: string, { unit, quarter }: Submitter): Promise<Faults> {
   const snapshot = currentManifest(warehouse)?.id
   const path = join(warehouse, 'snapshots', snapshot ?? '', 'marts.duckdb')
@@ -60,7 +60,7 @@ function listed(own: string): string {
     from file where ${own} and fate = 'refused'
     union all by name
     select path, line, column_name, rule, value
-    from quarantine semi join (from file where ${own}) using (file_id)
+    from quarantine semi join (from file where ${own}) using (file_id) where state = 'open'
     order by path, line nulls first, column_name, rule`
 }
 

@@ -53,8 +53,12 @@ export async function recordFiles(
     from intake.structure_fault join intake.submission using (file_id)`)
   await connection.run(`
     create table staging.quarantine as
-    select file_id, path, line, column_name, rule, value
-    from intake.quarantine join intake.submission using (file_id)
+    select
+      file_id, path, line, column_name, rule, value,
+      if(m.file_id is null, 'open', 'mended') as state
+    from intake.quarantine
+    join intake.submission using (file_id)
+    left join intake.mended m using (file_id, line)
     order by file_id, line, column_name, rule`)
   await countRows(connection)
 }

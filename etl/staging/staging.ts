@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import type { Layout } from '../layouts.ts'
+import { mendedRows } from './mended-sql.ts'
 import { listCopies, quarantineConflicts, repeatedRows } from './repeated-sql.ts'
 import { stagedTable } from './staged-sql.ts'
 import { columnFaults, typedTable } from './typed-sql.ts'
@@ -20,6 +21,7 @@ export async function prepareStaging(
   }
   await connection.run(`
     create table intake.structure_fault (file_id integer, line bigint, rule varchar)`)
+  await connection.run('create table intake.mended (file_id integer, line bigint)')
   for (const table of ['quarantine', 'listed']) {
     await connection.run(`
       create table intake.${table} (
@@ -69,6 +71,7 @@ export async function stage(connection: DuckDBConnection, layout: Layout): Promi
   await connection.run(quarantineConflicts(layout))
   await connection.run(listCopies(layout))
   await connection.run(stagedTable(layout))
+  await connection.run(mendedRows(layout))
   await connection.run(`drop table raw.${extract}`)
   await connection.run(`drop table typed.${extract}`)
 }

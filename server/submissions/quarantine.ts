@@ -18,7 +18,7 @@ type Source = { load: LoadMetrics; context: SecurityContext }
 const view = (name: string) => `quarantine_list.${name}`
 const about = ['path', 'extract', 'line', 'column_name', 'rule', 'shown_value'].map(view)
 
-/** The faults of a unit's quarter in the order of file and line, `limit` of them from `offset`. */
+/** The faults still to mend of a unit's quarter in the order of file and line, `limit` of them from `offset`. */
 export async function loadFaults(
   { load, context }: Source,
   place: Place,
@@ -92,7 +92,7 @@ export async function loadUnmatched({ load, context }: Source, unit: string) {
 }
 
 function filtersOf({ unit, quarter }: Place, { file, rule }: Chosen): Filter[] {
-  const equals = { unit, quarter, path: file, rule }
+  const equals = { unit, quarter, path: file, rule, mend_state: 'open' }
   return Object.entries(equals).flatMap(([name, value]) =>
     value === undefined ? [] : [{ member: view(name), operator: 'equals', values: [value] }],
   )

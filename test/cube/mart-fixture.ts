@@ -92,9 +92,10 @@ const tables = [
      (1, '110000', '2018Q2', 'training'), (2, '440000', '2018Q2', 'training')
    ) AS v(file_id, unit, quarter, extract)`,
   `CREATE TABLE quarantine AS SELECT * FROM (VALUES
-     (1, 'a', 3, '结束日期', '结束日期早于开始日期', '2018-01-01'),
-     (2, 'b', 5, '性别', '性别与证号不符', '男'), (2, 'b', 9, '性别', '性别与证号不符', '女')
-   ) AS v(file_id, path, line, column_name, rule, value)`,
+     (1, 'a', 3, '结束日期', '结束日期早于开始日期', '2018-01-01', 'open'),
+     (2, 'b', 5, '性别', '性别与证号不符', '男', 'open'),
+     (2, 'b', 9, '性别', '性别与证号不符', '女', 'mended')
+   ) AS v(file_id, path, line, column_name, rule, value, state)`,
   `CREATE TABLE unmatched AS SELECT * FROM (VALUES
      ('110000', 'training', 4), ('440000', 'training', 6)) AS v(unit, extract, records)`,
   ...levyTables,

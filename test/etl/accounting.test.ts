@@ -19,9 +19,9 @@ vi.mock('../../etl/staging/files.ts', async (original) => {
   return { ...sound, recordFiles }
 })
 
-const header = '机构代码,机构名称,机构类别,所在地区划代码,成立日期'
-const row = (code: string) => `${code},甲,辅助性就业机构,440103,2016-01-01`
-const csv = (...codes: string[]) => [header, ...codes.map(row), ''].join('\n')
+const header = '机构代码,机构名称,机构类别,所在地区划代码,成立日期,状态'
+const row = (code: string, state = '') => `${code},甲,辅助性就业机构,440103,2016-01-01,${state}`
+const csv = (...codes: string[]) => [header, ...codes.map((code) => row(code)), ''].join('\n')
 
 let folder = ''
 let snapshot = ''
@@ -35,7 +35,8 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function run() {
+function run(sql = '') {
+  fault.sql = sql
   const [inbox, warehouse] = [join(folder, 'inbox'), join(folder, 'warehouse')]
   return runEtl({ inbox, warehouse, pseudonymKey: key })
 }
@@ -46,9 +47,27 @@ test.each([
   ['a row is there twice', 'insert into staging.institution from staging.institution limit 1'],
   ['a quarantined row is forgotten', 'update staging.file set rows_quarantined = 0'],
 ])('%s: nothing is published and what was published stays', async (_, sql) => {
-  fault.sql = sql
-  await expect(run()).rejects.toThrow(/The rows of 2018Q\d\/440000\/institution.csv do not add up/)
+  await expect(run(sql)).rejects.toThrow(
+    /The rows of 2018Q\d\/440000\/institution.csv do not add up/,
+  )
   const warehouse = join(folder, 'warehouse')
   expect(readdirSync(join(warehouse, 'snapshots'))).toEqual([snapshot])
   expect(readFileSync(join(warehouse, 'current.json'), 'utf8')).toContain(snapshot)
+})
+
+test('in the manifest each file has read = standing + quarantined + superseded + retracted', async () => {
+  const withdrawn = [header, row('I1'), row('I2', '作废'), ''].join('\n')
+  writeFiles(folder, {
+    'inbox/2018Q1/440000/institution.csv': csv('I1', 'I2', 'I3', 'I3', 'I4,'),
+    'inbox/2018Q2/440000/institution.csv': withdrawn,
+  })
+  const manifest = join(folder, 'warehouse', 'snapshots', (await run()).snapshot, 'manifest.json')
+  const { files } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    files: Record<string, number>[]
+  }
+  const columns = ['Read', 'Standing', 'Quarantined', 'Superseded', 'Retracted']
+  expect(files.map((file) => columns.map((name) => file[`rows${name}`]))).toEqual([
+    [5, 1, 1, 3, 0],
+    [2, 1, 0, 0, 1],
+  ])
 })

@@ -68,6 +68,32 @@ function shown(cell: Json): string {
   return cell === null ? '∅' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
 }
 
+/**
+ * What became of each file, by its path: `refused <reason>` or `accepted <rows>/<rows read>`, then
+ * `<line> <column> <rule>` of each quarantined value, then `note <what is reported besides>`.
+ */
+export async function fates(files: Files): Promise<Map<string, string[]>> {
+  const told = await withStaged(files, (staged) =>
+    lines(
+      staged,
+      `select path, if(fate = 'refused', 'refused ' || reason,
+        'accepted ' || rows_accepted || '/' || rows_read) from staging.file
+      union all (
+        select path, concat_ws(' ', line, column_name, rule) from staging.quarantine
+        order by path, line, column_name)
+      union all (
+        select path, 'note ' || note from staging.listed where kind = 'file' order by note)`,
+    ),
+  )
+  const found = new Map<string, string[]>()
+  for (const line of told) {
+    const at = line.indexOf(' | ')
+    const path = line.slice(0, at)
+    found.set(path, [...(found.get(path) ?? []), line.slice(at + 3)])
+  }
+  return found
+}
+
 /** What became of the files and rows: faults first, then how many rows each extract has. */
 export async function outcome(files: Files): Promise<string[]> {
   return withStaged(files, (connection) =>

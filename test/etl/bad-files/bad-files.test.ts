@@ -5,48 +5,32 @@ import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-import { lines, withStaged } from '../staged-inbox.ts'
+import { fates } from '../staged-inbox.ts'
 
 const here = import.meta.dirname
 const folder = '2018Q2/440000'
 const names = readdirSync(join(here, 'files'))
-const fates = z
+const written = z
   .record(z.string(), z.array(z.string()).min(1))
   .parse(parse(readFileSync(join(here, 'fates.yaml'), 'utf8')))
 
-const found = new Map<string, string[]>()
+let found = new Map<string, string[]>()
 
 beforeAll(async () => {
   const files = names.map((name) => [`${folder}/${name}`, readFileSync(join(here, 'files', name))])
-  const told = await withStaged(Object.fromEntries(files) as Record<string, Uint8Array>, (staged) =>
-    lines(
-      staged,
-      `select path, if(fate = 'refused', 'refused ' || reason,
-        'accepted ' || rows_accepted || '/' || rows_read) from staging.file
-      union all (
-        select path, concat_ws(' ', line, column_name, rule) from staging.quarantine
-        order by path, line, column_name)
-      union all (
-        select path, 'note ' || note from staging.listed where kind = 'file' order by note)`,
-    ),
-  )
-  for (const line of told) {
-    const at = line.indexOf(' | ')
-    const name = line.slice(folder.length + 1, at)
-    found.set(name, [...(found.get(name) ?? []), line.slice(at + 3)])
-  }
+  found = await fates(Object.fromEntries(files) as Record<string, Uint8Array>)
 })
 
 test('every file has its fate written down and is described', () => {
   const readme = readFileSync(join(here, 'README.md'), 'utf8')
-  expect(names.sort()).toEqual(Object.keys(fates).sort())
+  expect(names.sort()).toEqual(Object.keys(written).sort())
   expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
   expect(names.length).toBeGreaterThan(100)
 })
 
-test.each(Object.entries(fates))('%s', (name, fate) => {
+test.each(Object.entries(written))('%s', (name, fate) => {
   const expected = fate[0] === 'ignored' ? [] : fate
-  const seen = found.get(name) ?? []
+  const seen = found.get(`${folder}/${name}`) ?? []
   const matching = seen.map((line) => expected.find((start) => line.startsWith(start)) ?? line)
   expect(matching.toSorted()).toEqual(expected.toSorted())
 })

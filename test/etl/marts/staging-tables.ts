@@ -119,6 +119,7 @@ export async function createStaging(connection: DuckDBConnection): Promise<void>
     )`)
   await connection.run(`
     create table staging.quarantine (
-      file_id integer, path varchar, line bigint, column_name varchar, rule varchar, value varchar
+      file_id integer, path varchar, line bigint, column_name varchar, rule varchar, value varchar,
+      state varchar
     )`)
 }

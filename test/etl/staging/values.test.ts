@@ -36,9 +36,11 @@ const decimals: Cells = [
   ['1,234.56', '1234.5600'],
   ['-1,234.56', '-1234.5600'],
   ['１２.５', '12.5000'],
+  ['0.65', '0.6500'],
   ['1234.', refused],
   ['.5', refused],
   ['65%', refused],
+  ['65％', refused],
   ['1.2万', refused],
   ['￥100', refused],
   ['', refused],
@@ -113,6 +115,32 @@ const creditCodes: Cells = [
   ['91350100I000100Y43', refused],
 ]
 
+const texts: Cells = [
+  ['0012', '0012'],
+  ['00440300123456789012', '00440300123456789012'],
+  ['123456789012345678', '123456789012345678'],
+  ['１２Ａ', '12A'],
+  [' A 7 ', 'A 7'],
+  ['1.23457E+17', refused],
+  ['1.23456789012345E+17', refused],
+  ['-', refused],
+  ['\ufffd12', refused],
+]
+
+const certificates: Cells = [
+  ['11010519491231002X43', 'read'],
+  ['11010519491231002x43', 'read'],
+  ['１１０１０５１９４９１２３１００２Ｘ４３', 'read'],
+  ['11010519491231002X43B1', 'read'],
+  ['11010519491231002X', refused],
+  ['110105491231002', refused],
+  ['11010519491231000000', refused],
+  ['1.10105194912310E+19', refused],
+  ['011010519491231002X43', refused],
+  ['11010519491231002143', refused],
+  ['', refused],
+]
+
 /** Each cell in a row of its own, in an extract that is otherwise in order. */
 const columns: Record<string, { cells: Cells; file: string; value: string; row: string[] }> = {
   integer: {
@@ -163,6 +191,21 @@ const columns: Record<string, { cells: Cells; file: string; value: string; row: 
       'E#,11010519491231002X43,灵活就业,城镇,440103,2016-05-01,@',
     ],
   },
+  text: {
+    cells: texts,
+    file: 'institution',
+    value: 'institution_code',
+    row: [
+      '机构代码,机构名称,机构类别,所在地区划代码,成立日期',
+      '@,甲,创业孵化基地,440103,2016-01-01',
+    ],
+  },
+  certificate: {
+    cells: certificates,
+    file: 'service',
+    value: `if(person_id is null, null, 'read')`,
+    row: ['记录编号,残疾人证号,服务类别,服务日期', 'S#,@,职业介绍,2018-01-05'],
+  },
   credit_code: {
     cells: creditCodes,
     file: 'employment',
@@ -190,4 +233,8 @@ test.each(Object.entries(columns))('%s', async (_, { cells, file, value, row }) 
     ),
   )
   expect(found).toEqual(cells.map(([, expected], index) => `${index + 2} | ${expected}`))
+})
+
+test('these are 60 cells or more', () => {
+  expect(Object.values(columns).flatMap(({ cells }) => cells).length).toBeGreaterThan(60)
 })

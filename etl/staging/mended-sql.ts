@@ -1,0 +1,34 @@
+import { keyColumns, type Column, type Layout } from '../layouts.ts'
+
+/**
+ * `intake.mended`: the quarantined rows whose record the same unit has sent again in a later file, sound or
+ * withdrawn. A row whose key cannot be read is never among them. Asks for `staging.<extract>`.
+ */
+export function mendedRows(layout: Layout): string {
+  const { extract } = layout
+  const own = `(from intake.quarantine where extract = '${extract}')`
+  const same = keyColumns(layout).map(isSame).join(' and ')
+  return `insert into intake.mended
+    select t.file_id, t.line
+    from typed.${extract} t
+    join intake.submission f on f.file_id = t.file_id
+    semi join ${own} q on q.file_id = t.file_id and q.line = t.line
+    ${withReadableKey(layout)}
+    semi join staging.${extract} s
+      on s.unit = f.unit and s.submitted_order > f.submitted_order and ${same}`
+}
+
+function isSame({ name, type }: Column): string {
+  if (type === 'certificate') return `s.record_key = keyed(t.${name})`
+  return `s.${name} is not distinct from t.${name}`
+}
+
+/** A part of a longer key may be missing for good, as 年度 of 全期: where it is broken, a fault names it. */
+function withReadableKey(layout: Layout): string {
+  const keys = keyColumns(layout)
+  if (keys.length < 2) return ''
+  const titles = keys.map(({ zh }) => `'${zh}'`).join(', ')
+  return `anti join (
+      from intake.quarantine where extract = '${layout.extract}' and column_name in (${titles})
+    ) k on k.file_id = t.file_id and k.line = t.line`
+}
