@@ -19,6 +19,8 @@ const below = ['prefecture_code', 'leaf_code', 'unit_code']
 /** As telling as a county: few people stand behind one. */
 const narrow = [...below, 'institution_code', 'credit_code']
 const asOf = ['as_of_day', 'as_of_quarter']
+/** Those of the nation and the provinces are everybody's. */
+const ofTargets = ['targets', 'target_versions']
 
 function viewOf(query: NormalizedQuery, views: ReadonlySet<string>): string {
   const members: unknown[] = membersOf(query)
@@ -48,7 +50,7 @@ function provinceOf(code: string): string {
 function limitedBy(view: string): string[] {
   if (view.endsWith('_detail')) return ['province_code', ...below]
   if (view.endsWith('_by_institution')) return ['institution_unit']
-  if (view === 'targets') return ['region_code']
+  if (ofTargets.includes(view)) return ['region_code']
   const ofUnits = [
     'data_quality',
     'unmatched',
@@ -60,7 +62,7 @@ function limitedBy(view: string): string[] {
 }
 
 function isElsewhere(view: string, code: string, region: string): boolean {
-  const isWhole = view === 'targets' && code.endsWith('0000')
+  const isWhole = ofTargets.includes(view) && code.endsWith('0000')
   return !isWhole && provinceOf(code) !== region
 }
 

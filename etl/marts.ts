@@ -84,6 +84,7 @@ const tables = [
   'marts/levy_chain',
   'marts/region_unit',
   'marts/target',
+  'marts/target_version',
   'marts/file',
   'marts/quarantine',
   'marts/submission',

@@ -19,6 +19,7 @@ import { seriesRouter } from './api/series.ts'
 import { sessionRouter, signInRouter } from './api/session.ts'
 import { snapshotsRouter } from './api/snapshots.ts'
 import { submissionsRouter } from './api/submissions.ts'
+import { targetsRouter } from './api/targets.ts'
 import { uploadsRouter } from './api/uploads.ts'
 import type { Audit } from './audit.ts'
 import type { Deps, Snapshots } from './deps.ts'
@@ -110,7 +111,7 @@ export function createApp(options: AppOptions): Express {
   app.use(submissionsRouter(deps, options.uploads !== undefined))
   app.use(reportsRouter({ deps, desk: options.desk, archives: options.archives }))
   app.use(uploadsRouter(deps, options.uploads), inquiriesRouter(deps, options.inquiries))
-  app.use(scoreboardRouter(deps))
+  app.use(scoreboardRouter(deps), targetsRouter(deps))
   app.use(noticesRouter(deps, options.notices))
   app.use(CLOSED, refuseUnknown)
   if (webRoot !== undefined) app.use(webRouter(webRoot))

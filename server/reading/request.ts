@@ -23,6 +23,7 @@ const series = progress.omit({ level: true, format: true, curve: true }).extend(
 const cohorts = progress.omit({ level: true, format: true, curve: true, indicator: true })
 
 const levyChain = progress.omit({ format: true, curve: true, indicator: true })
+const targets = progress.omit({ level: true, format: true, curve: true })
 const catalogue = z.strictObject({ snapshot: z.string().min(1).optional() })
 
 export type ProgressRequest = z.infer<typeof progress>
@@ -60,6 +61,10 @@ export function readCohortsRequest(query: unknown): z.infer<typeof cohorts> {
 
 export function readLevyChainRequest(query: unknown): z.infer<typeof levyChain> {
   return read(levyChain, query)
+}
+
+export function readTargetsRequest(query: unknown): z.infer<typeof targets> {
+  return read(targets, query)
 }
 
 export function readCatalogueRequest(query: unknown): { snapshot?: string | undefined } {

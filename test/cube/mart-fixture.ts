@@ -81,6 +81,20 @@ const tables = [
      ('13-5', 'C1', '440000', 'own', 2018, 0.65),
      ('13-5', 'A1', '659001', 'own', NULL, 9)
    ) AS v(plan, indicator, region_code, set_by, y, t)`,
+  `CREATE TABLE target_version AS SELECT 1 AS file_id, CAST(n AS BIGINT) AS line, unit, quarter,
+     quarter || '/' || unit || '/target.csv' AS path, '13-5' AS plan, 'A1' AS indicator,
+     code AS stated_code, if(unit = '000000', 'national', 'own') AS set_by,
+     CAST(y AS SMALLINT) AS year, CAST(t AS DOUBLE) AS target_value,
+     if(nature IS NULL, NULL, '粤残联〔2018〕1号') AS document_number, nature AS binding_nature,
+     if(nature IS NULL, NULL, DATE '2018-01-01') AS effective_on, later AS superseded_in,
+     later || '/' || unit || '/target.csv' AS superseded_by, code AS region_code FROM (VALUES
+     (2, '000000', '2018Q1', '000000', NULL, 20000, NULL, NULL),
+     (3, '000000', '2018Q1', '110000', NULL, 300, NULL, NULL),
+     (2, '440000', '2018Q1', '440000', NULL, 1200, NULL, '2018Q2'),
+     (2, '440000', '2018Q2', '440000', NULL, 1500, '约束性', NULL),
+     (2, '110000', '2018Q2', '110101', NULL, 50, NULL, NULL),
+     (3, '440000', '2018Q2', '440104', 2018, 70, NULL, NULL)
+   ) AS v(n, unit, quarter, code, y, t, nature, later)`,
   `CREATE TABLE submission AS SELECT unit, '2018Q2' AS quarter, 'training' AS extract,
      1 AS files_accepted, 0 AS files_refused, 100 AS rows_read, 98 AS rows_accepted,
      2 AS rows_quarantined, 1 AS rows_superseded, 0 AS rows_retracted

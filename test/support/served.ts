@@ -6,11 +6,15 @@ import { load, temporaryFolder } from './warehouses.ts'
 /** An inbox of its own, loaded and served: ask it as the leader. */
 export type Served = { inbox: string; client: Client; close: () => Promise<void> }
 
-export async function serveInbox(write: (inbox: string) => Promise<void>): Promise<Served> {
+/** With `dataDir` under plans and reference tables other than the product's. */
+export async function serveInbox(
+  write: (inbox: string) => Promise<void>,
+  dataDir?: string,
+): Promise<Served> {
   const folder = await temporaryFolder('served')
   const inbox = join(folder, 'inbox')
   await write(inbox)
-  await load(inbox, join(folder, 'warehouse'))
+  await load(inbox, join(folder, 'warehouse'), dataDir)
   const server = await startProduct(join(folder, 'warehouse'))
   const client = await signedIn(server.url, 'leader')
   const close = async () => {

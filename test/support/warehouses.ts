@@ -13,8 +13,9 @@ export async function temporaryFolder(name: string): Promise<string> {
 }
 
 /** Loads an inbox with the product's own program. */
-export async function load(inbox: string, warehouse: string): Promise<void> {
-  await runEtl({ inbox, warehouse, pseudonymKey: testKey })
+export async function load(inbox: string, warehouse: string, dataDir?: string): Promise<void> {
+  const under = dataDir === undefined ? {} : { dataDir }
+  await runEtl({ inbox, warehouse, pseudonymKey: testKey, ...under })
 }
 
 /** The sample's warehouse, made once: to be served, never written. */

@@ -1,22 +1,29 @@
--- The days on which somebody of whom a share is counted is among those reached.
-select i.plan, i.indicator, s.person_id, min(s.served_on) as from_day, date '9999-12-31' as to_day
+-- The days on which somebody of whom a share is counted is among those reached: by a service or a
+-- training to the end of the plan, or of the year for what each year asks anew.
+select
+  i.plan, i.indicator, s.person_id, min(s.served_on) as from_day,
+  if(i.period = 'year', make_date(year(min(s.served_on)), 12, 31), date '9999-12-31') as to_day
 from standing.service s
 join reference.plan_indicator i
   on i.asks.reached_by = 'service'
   and list_contains(i.asks.service_kinds, s.service_kind)
   and s.served_on between i.starts_on and i.deadline
-group by i.plan, i.indicator, s.person_id
+group by
+  i.plan, i.indicator, i.period, s.person_id, if(i.period = 'year', year(s.served_on), null)
 
 union all
 
-select i.plan, i.indicator, t.person_id, min(t.ended_on), date '9999-12-31'
+select
+  i.plan, i.indicator, t.person_id, min(t.ended_on),
+  if(i.period = 'year', make_date(year(min(t.ended_on)), 12, 31), date '9999-12-31')
 from standing.training t
 join reference.plan_indicator i
   on i.asks.reached_by = 'training'
   and list_contains(i.asks.programmes, t.programme)
   and t.ended_on between i.starts_on and i.deadline
 where t.person_id is not null
-group by i.plan, i.indicator, t.person_id
+group by
+  i.plan, i.indicator, i.period, t.person_id, if(i.period = 'year', year(t.ended_on), null)
 
 union all
 

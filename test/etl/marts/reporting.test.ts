@@ -111,3 +111,29 @@ test('a submission counts what became of its rows', async () => {
     '440000 2018Q2 training 2 1 7 6 1 2 2',
   ])
 })
+
+test('every version of a target says what took its place, under old codes too', async () => {
+  const file = (file_id: number, quarter: string) => ({
+    file_id,
+    quarter,
+    extract: 'target',
+    path: `${quarter}/440000/target.csv`,
+  })
+  const row = { unit: '440000', region_code: '440184' }
+  const connection = await marts({
+    file: [file(1, '2018Q1'), file(2, '2018Q2')],
+    target: [
+      { ...row, file_id: 1, quarter: '2018Q1', target_value: 40 },
+      { ...row, file_id: 2, target_value: 50, binding_nature: '约束性' },
+      { ...row, file_id: 2, target_value: 9, region_code: '420102' },
+    ],
+  })
+  const columns = 'region_code, stated_code, target_value, quarter, superseded_in, superseded_by'
+  const sql = `select ${columns} from marts.target_version order by all`
+  expect(await lines(connection, sql)).toEqual([
+    '440117 440184 40 2018Q1 2018Q2 2018Q2/440000/target.csv',
+    '440117 440184 50 2018Q2 null null',
+    '440184 440184 40 2018Q1 2018Q2 2018Q2/440000/target.csv',
+    '440184 440184 50 2018Q2 null null',
+  ])
+})
