@@ -59,7 +59,7 @@ const tile = z.object({
   dashed: z.boolean(),
 })
 
-const reason = z.enum(['no_data', 'no_permission', 'suppressed', 'not_applicable'])
+export const reason = z.enum(['no_data', 'no_permission', 'suppressed', 'not_applicable'])
 const status = z.enum(['met', 'on_pace', 'watch', 'behind', 'overdue', 'no_data'])
 const forecast = z.object({
   low: z.number(),

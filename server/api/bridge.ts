@@ -54,6 +54,7 @@ function bridgeOf(seen: Seen[], causes: BridgeStep['facts'][]) {
     regionName,
     from: endOf(first.state),
     to: endOf(last.state),
+    change: gapOf(last.state.actual, first.state.actual),
     lines: bridgeLines(steps),
   }
 }

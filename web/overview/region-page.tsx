@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Progress, ProgressRow } from '../api.ts'
 import { BulletList } from '../bullet/bullet-list.tsx'
+import { Change } from '../change/change.tsx'
 import { Detail } from '../detail/detail.tsx'
 import { progressQuery } from '../queries.ts'
 import { Ranking } from '../ranking/ranking.tsx'
@@ -92,6 +93,7 @@ function Indicators({ scene, rows }: { scene: Scene; rows: ProgressRow[] }) {
       <div className="side">
         {chosen !== undefined && <Detail {...chosen} />}
         <TileMap scene={scene} />
+        <Change scene={scene} />
         <Ranking scene={scene} />
         <Trend scene={scene} />
         <Basis indicator={scene.indicator} />

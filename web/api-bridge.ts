@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { get, query, reason } from './api.ts'
+
+/** The part of the HTTP interface that says what changed between two days. */
+
+const number = z.nullable(z.number())
+
+const end = z.object({
+  day: z.string(),
+  actual: number,
+  numerator: number,
+  denominator: number,
+  target: number,
+  expected: number,
+  reason: z.nullable(reason),
+})
+
+const line = z.object({
+  kind: z.string(),
+  region: z.string(),
+  regionName: z.string(),
+  actual: z.number(),
+  numerator: z.number(),
+  denominator: number,
+})
+
+const bridge = z.object({
+  indicator: z.string(),
+  region: z.string(),
+  from: end,
+  to: end,
+  change: number,
+  lines: z.array(line),
+})
+
+export type BridgeEnd = z.infer<typeof end>
+export type BridgeLine = z.infer<typeof line>
+export type Bridge = z.infer<typeof bridge>
+
+export interface BridgeQuestion {
+  plan: string
+  indicator: string
+  region: string
+  from: string
+  to: string
+  snapshot: string
+}
+
+export function fetchBridge(ask: BridgeQuestion, signal?: AbortSignal): Promise<Bridge> {
+  return get(bridge, `/api/bridge?${query({ ...ask })}`, signal)
+}
