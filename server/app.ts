@@ -15,6 +15,7 @@ import { noticesRouter, publicNoticesRouter } from './api/publicity.ts'
 import { regionsRouter } from './api/regions.ts'
 import { reportsRouter } from './api/reports.ts'
 import { scoreboardRouter } from './api/scoreboard.ts'
+import { searchRouter } from './api/search.ts'
 import { seriesRouter } from './api/series.ts'
 import { sessionRouter, signInRouter } from './api/session.ts'
 import { snapshotsRouter } from './api/snapshots.ts'
@@ -111,7 +112,7 @@ export function createApp(options: AppOptions): Express {
   app.use(submissionsRouter(deps, options.uploads !== undefined))
   app.use(reportsRouter({ deps, desk: options.desk, archives: options.archives }))
   app.use(uploadsRouter(deps, options.uploads), inquiriesRouter(deps, options.inquiries))
-  app.use(scoreboardRouter(deps), targetsRouter(deps))
+  app.use(scoreboardRouter(deps), targetsRouter(deps), searchRouter(deps))
   app.use(noticesRouter(deps, options.notices))
   app.use(CLOSED, refuseUnknown)
   if (webRoot !== undefined) app.use(webRouter(webRoot))

@@ -1,15 +1,10 @@
 import { Router, type Request } from 'express'
 import { z } from 'zod'
 import { asyncHandler } from '../async-handler.ts'
-import type { Deps, Session } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import {
-  childLevelOf,
-  loadRegions,
-  regionOf,
-  type Region,
-  type RegionTree,
-} from '../reading/regions.ts'
+import { mayRead } from '../reading/permission.ts'
+import { childLevelOf, loadRegions, pathTo, regionOf } from '../reading/regions.ts'
 
 const asked = z.strictObject({ asOf: z.iso.date().optional(), snapshot: z.string().optional() })
 
@@ -21,15 +16,6 @@ function readQuery({ query }: Request): z.infer<typeof asked> {
     'bad_request',
     '参数有误：asOf 应写作 2018-06-30，snapshot 应为数据集编号。',
   )
-}
-
-function pathTo(tree: RegionTree, region: Region): Region[] {
-  const above = region.parent === null ? undefined : tree.get(region.parent)
-  return above ? [...pathTo(tree, above), region] : [region]
-}
-
-function mayRead({ role, region: own }: Session, { level, province }: Region): boolean {
-  return role !== 'supervisor' || level === 'nation' || province === own
 }
 
 /** GET /api/regions/{code}: a region's name, its place in the tree, and whether it may be read. */

@@ -17,3 +17,8 @@ export function requireAccess(session: Session, region: Region, level: AskedLeve
     '您的账号没有查看该地区数据的权限：只能查看本省及其下属地区，以及全国和各省合计。',
   )
 }
+
+/** Whether the session may open the region's own page; its name everybody may know. */
+export function mayRead({ role, region: own }: Session, { level, province }: Region): boolean {
+  return role !== 'supervisor' || level === 'nation' || province === own
+}

@@ -121,6 +121,12 @@ export function regionOf(tree: RegionTree, code: string): Region {
   throw new Problem(404, 'unknown_region', `没有代码为 ${code} 的地区，请核对六位区划代码。`)
 }
 
+/** From the nation down to the region itself. */
+export function pathTo(tree: RegionTree, region: Region): Region[] {
+  const above = region.parent === null ? undefined : tree.get(region.parent)
+  return above ? [...pathTo(tree, above), region] : [region]
+}
+
 /** The province-level units, in the order of their codes. */
 export function provincesOf(tree: RegionTree): Region[] {
   return [...tree.values()].filter(({ level, exists }) => level === 'province' && exists)

@@ -24,6 +24,11 @@ const cohorts = progress.omit({ level: true, format: true, curve: true, indicato
 
 const levyChain = progress.omit({ format: true, curve: true, indicator: true })
 const targets = progress.omit({ level: true, format: true, curve: true })
+const search = z.strictObject({
+  q: z.string().trim().min(1).max(40),
+  asOf: day.optional(),
+  snapshot: progress.shape.snapshot,
+})
 const catalogue = z.strictObject({ snapshot: z.string().min(1).optional() })
 
 export type ProgressRequest = z.infer<typeof progress>
@@ -44,6 +49,7 @@ const allowed: Record<string, string> = {
   share: '0 至 1 之间的小数，例如 0.64，不与 top 同用',
   top: '1 至 4000 的整数，例如 7，不与 share 同用',
   curve: 'quarters 或 seasonal',
+  q: '1 至 40 个字的名称、拼音、拼音首字母或代码，必填',
 }
 
 /** These throw Problem 400 bad_request, naming the parameter and what it may be. */
@@ -65,6 +71,10 @@ export function readLevyChainRequest(query: unknown): z.infer<typeof levyChain> 
 
 export function readTargetsRequest(query: unknown): z.infer<typeof targets> {
   return read(targets, query)
+}
+
+export function readSearchRequest(query: unknown): z.infer<typeof search> {
+  return read(search, query)
 }
 
 export function readCatalogueRequest(query: unknown): { snapshot?: string | undefined } {

@@ -49,6 +49,7 @@ it('serves these routes and no others', () => {
     'GET /api/reports/:report/differences',
     'GET /api/reports/:report/document',
     'GET /api/scoreboard',
+    'GET /api/search',
     'GET /api/series',
     'GET /api/session',
     'GET /api/snapshots',

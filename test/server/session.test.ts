@@ -50,6 +50,7 @@ const guarded = [
   ['GET', '/api/report-archives/one'],
   ['GET', '/api/report-archives/one/file'],
   ['GET', '/api/scoreboard?plan=13-5&region=440000'],
+  ['GET', '/api/search?q=gd'],
   ['GET', '/api/inquiries'],
   ['POST', '/api/inquiries'],
   ['POST', '/api/inquiries/one/answers'],

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { createBrowserRouter, Navigate, Outlet, RouterProvider } from 'react-router'
 import type { Session } from '../api.ts'
 import { Skeleton } from '../states/skeleton.tsx'
+import { SearchOpener } from '../search/search-opener.tsx'
 import { KeyHelp } from '../statement/key-help.tsx'
 import { Announcer } from './announcer.tsx'
 import { Bare } from './bare.tsx'
@@ -20,7 +21,9 @@ function Opened() {
         </Bare>
       }
     >
-      <Outlet />
+      <SearchOpener>
+        <Outlet />
+      </SearchOpener>
       <KeyHelp />
     </Suspense>
   )

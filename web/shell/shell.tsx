@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Snapshot } from '../api.ts'
+import { SearchButton } from '../search/search-button.tsx'
 import { Account } from './account.tsx'
 import { DemoBanner } from './demo-banner.tsx'
 import { Mark } from './mark.tsx'
@@ -25,6 +26,7 @@ export function Shell({ snapshot, children }: { snapshot: Snapshot | null; child
             {t('product.name')}
           </a>
           <Navigation />
+          <SearchButton />
           <Account snapshot={snapshot} />
           <Settings />
         </div>

@@ -1,14 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { keptCharacterKeys, keepCharacterKeys } from './character-keys.ts'
+import { isCommand, keepCharacterKeys, keptCharacterKeys } from './character-keys.ts'
 import { Keys } from './keys.tsx'
 import './statement.css'
-
-/** A letter or sign typed into a field is text, not a command (WCAG 2.1.4). */
-function isTyping({ target }: KeyboardEvent): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select') !== null
-}
 
 /** `?` opens the list of keys, on every page. */
 export function KeyHelp() {
@@ -16,8 +11,7 @@ export function KeyHelp() {
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '?' || event.ctrlKey || event.metaKey) return
-      if (isTyping(event) || !keptCharacterKeys()) return
+      if (!isCommand(event, '?')) return
       event.preventDefault()
       setOpen(true)
     }

@@ -35,6 +35,7 @@ test.each([
   ['/api/targets?plan=levy-2020&region=110101', 'Targets'],
   ['/api/session', 'Session'],
   ['/api/regions/440100', 'Region'],
+  ['/api/search?q=s', 'Found'],
   ['/api/submissions', 'Submissions'],
   ['/api/inquiries', 'Inquiries'],
   ['/api/reports', 'Reports'],
