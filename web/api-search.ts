@@ -20,7 +20,7 @@ export type FoundRegion = z.infer<typeof region>
 export type FoundIndicator = z.infer<typeof indicator>
 export type Found = z.infer<typeof found>
 
-export interface SearchQuestion {
+interface SearchQuestion {
   q: string
   /** Null for the snapshot's own day. */
   asOf: string | null

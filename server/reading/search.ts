@@ -26,7 +26,7 @@ export function searchRegions(tree: RegionTree, typed: string): Region[] {
     .map(({ region }) => region)
 }
 
-export type FoundIndicator = { plan: Plan; indicator: Indicator }
+type FoundIndicator = { plan: Plan; indicator: Indicator }
 
 /** The indicators that fit by code, name in either language, pinyin or initials; the plans' order. */
 export function searchIndicators(plans: Plan[], typed: string): FoundIndicator[] {

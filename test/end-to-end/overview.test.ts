@@ -16,6 +16,12 @@ const names = {
   C1: '应届残疾人大中专毕业生当年就业率',
 }
 
+interface Bridge {
+  from: { actual: number }
+  to: { actual: number }
+  lines: { regionName: string; actual: number }[]
+}
+
 const thousands = new Intl.NumberFormat('zh-CN')
 
 describe('the overview', () => {
@@ -97,6 +103,46 @@ describe('the overview', () => {
     const bytes = await readFile(await png.path())
     expect(bytes.subarray(1, 4).toString()).toBe('PNG')
     expect(bytes.length).toBeGreaterThan(5_000)
+  })
+
+  it('shows what changed since the last quarter, line by line, as the interface says', async () => {
+    const path = '/api/bridge?plan=13-5&indicator=A1&from=2018-03-31&to=2018-06-30'
+    const { body } = await client(path)
+    const { from, to, lines } = body as Bridge
+    const table = page.getByRole('table', { name: /比上季末的变化/ })
+    const words = (await table.innerText()).replaceAll(/\s+/g, ' ')
+    expect(words).toContain(`2018 年 3 月 31 日 ${thousands.format(from.actual)} 人`)
+    expect(words).toContain(`2018 年 6 月 30 日 ${thousands.format(to.actual)} 人`)
+    const moved = lines.filter(({ actual }) => actual !== 0)
+    for (const { regionName, actual } of moved)
+      expect(words).toContain(`${regionName} ${actual > 0 ? '+' : ''}${thousands.format(actual)}`)
+    expect(moved.reduce((sum, { actual }) => sum + actual, from.actual)).toBe(to.actual)
+  })
+
+  /** Arrow keys to the option of that name, then Enter. */
+  async function chooseOption(name: RegExp): Promise<void> {
+    const option = page.getByRole('option', { name })
+    await option.waitFor()
+    for (let presses = 0; presses < 20; presses += 1) {
+      if ((await option.getAttribute('data-focused')) === 'true') break
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+  }
+
+  it('finds a region by pinyin and an indicator by initials, by keyboard alone', async () => {
+    await page.keyboard.press('/')
+    const dialog = page.getByRole('dialog', { name: '搜索地区和指标' })
+    await dialog.waitFor()
+    await page.keyboard.type('guangdong')
+    await chooseOption(/^广东省/)
+    await page.getByRole('heading', { level: 1, name: /^广东省/ }).waitFor()
+    await page.keyboard.press('Control+k')
+    await dialog.waitFor()
+    await page.keyboard.type('B3')
+    await chooseOption(new RegExp(`^${names.B3}`))
+    await page.getByRole('heading', { name: `依据与口径：${names.B3}` }).waitFor()
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('广东省')
   })
 
   it('keeps the view in the address bar', async () => {
