@@ -66,6 +66,7 @@ export const PAGES: readonly Page[] = [
   {
     address: '/reports',
     name: 'reports',
+    roles: READERS,
     component: lazy(() => import('../reports/reports.tsx').then((at) => ({ default: at.Reports }))),
   },
   {
