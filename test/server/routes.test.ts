@@ -58,6 +58,7 @@ it('serves these routes and no others', () => {
     'GET /api/submissions/:unit/:quarter/mend-list',
     'GET /api/submissions/:unit/:quarter/quarantine',
     'GET /api/submissions/:unit/:quarter/uploads/:upload',
+    'GET /api/targets',
     'GET /cubejs-api/v1/load',
     'GET /cubejs-api/v1/meta',
     'GET /livez',
