@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Indicator } from '../api.ts'
+import type { Indicator, Reason } from '../api.ts'
 import type { MetricsRow } from '../api-levy.ts'
 import { text, useFigures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
-import type { Place } from '../region/place.ts'
+import { missingWords } from '../format.ts'
+import { progressQuery } from '../queries.ts'
+import { questionOf, type Place } from '../region/place.ts'
 import { Await } from '../states/await.tsx'
 import { metricsQuery } from './queries.ts'
 
@@ -49,17 +51,36 @@ function queryOf({ region, asOf }: Place) {
   }
 }
 
+/** The indicator that tells whether the region sent its filings at all. */
+const FILED = 'L6'
+
 /** Employers by kind: how many reach the ratio, exceed it, pay less or nothing, or pay what differs. */
 export function Kinds({ place }: { place: Place }) {
   const kinds = useQuery(metricsQuery({ query: queryOf(place), snapshot: place.snapshot.id }))
+  const own = useQuery(progressQuery({ ...questionOf(place), level: 'self' }))
   return (
-    <Await query={kinds} lines={8}>
-      {(rows) => <KindTable place={place} rows={rows} />}
+    <Await query={own} lines={8}>
+      {(progress) => (
+        <Await query={kinds} lines={8}>
+          {(rows) => {
+            const filed = progress.rows.find(({ indicator }) => indicator === FILED)
+            return <KindTable place={place} rows={rows} reason={filed?.reason ?? null} />
+          }}
+        </Await>
+      )}
     </Await>
   )
 }
 
-function KindTable({ place, rows }: { place: Place; rows: MetricsRow[] }) {
+interface KindTableProps {
+  place: Place
+  rows: MetricsRow[]
+  /** Why there are no filings, where that is known. */
+  reason: Reason | null
+}
+
+/** A kind of employer with filings has 0 where none of them is counted: Cube leaves such a sum empty. */
+function KindTable({ place, rows, reason }: KindTableProps) {
   const { t } = useTranslation()
   const { of } = useFigures()
   const { view } = VIEWS[place.region.level]
@@ -75,7 +96,7 @@ function KindTable({ place, rows }: { place: Place; rows: MetricsRow[] }) {
     return (
       <section className="panel region-section">
         <h2>{t('levy.kinds.title')}</h2>
-        <p>{t('levy.kinds.none')}</p>
+        <p>{reason === 'no_data' ? missingWords(t, reason) : t('levy.kinds.none')}</p>
       </section>
     )
   return (
