@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
-import type { User } from '../support/product.ts'
 import { openScene, type Scene } from '../support/scene.ts'
-import { newPage, signIn, tabTo } from '../support/visit.ts'
+import { tabTo, visit } from '../support/visit.ts'
 import { sampleWarehouse, temporaryFolder } from '../support/warehouses.ts'
 
 const indicator = '城镇残疾人免费职业技能培训人数'
@@ -42,18 +41,6 @@ async function write(page: Page, hand: Hand, label: string, words: string): Prom
   await page.keyboard.type(words)
 }
 
-async function visit(
-  user: User,
-  address: string,
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const page = await newPage(scene.browser, scene.server.url)
-  page.setDefaultTimeout(60_000)
-  await signIn(page, user, address)
-  await work(page)
-  await page.context().close()
-}
-
 async function requireNoViolations(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -63,7 +50,7 @@ async function requireNoViolations(page: Page): Promise<void> {
 
 describe.each(hands)('a supervisor, by %s alone', (hand) => {
   it('begins with what is open, and asks a county about a figure', () =>
-    visit('supervisor-440000', '/', async (page) => {
+    visit(scene, 'supervisor-440000', '/', async (page) => {
       await page.getByRole('heading', { level: 1, name: '督办' }).waitFor()
       await page.goto('/region?plan=13-5&region=440106')
       await press(page, hand, 'link', `督办：${indicator}`)
@@ -75,7 +62,7 @@ describe.each(hands)('a supervisor, by %s alone', (hand) => {
     }))
 
   it('is answered by the county, which sees nothing else', () =>
-    visit('respondent-440106', '/', async (page) => {
+    visit(scene, 'respondent-440106', '/', async (page) => {
       await page.getByRole('heading', { level: 1, name: '督办' }).waitFor()
       expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['督办'])
       const asked = page.getByRole('article').filter({ hasText: `请说明（${hand}）` })
@@ -87,7 +74,7 @@ describe.each(hands)('a supervisor, by %s alone', (hand) => {
     }))
 
   it('finds the last county of the matrix and opens it, its siblings beside it', () =>
-    visit('supervisor-440000', '/region?plan=13-5', async (page) => {
+    visit(scene, 'supervisor-440000', '/region?plan=13-5', async (page) => {
       await press(page, hand, 'link', '各县')
       const grid = page.getByRole('grid', { name: /广东省各县/ })
       await grid.waitFor()
@@ -112,7 +99,7 @@ describe.each(hands)('a supervisor, by %s alone', (hand) => {
     }))
 
   it('sets prefectures side by side', () =>
-    visit('supervisor-440000', '/compare?plan=13-5&regions=440100,440300', async (page) => {
+    visit(scene, 'supervisor-440000', '/compare?plan=13-5&regions=440100,440300', async (page) => {
       const table = page.getByRole('table', { name: /广州市，深圳市/ })
       await table.waitFor()
       if (hand === 'mouse') await requireNoViolations(page)

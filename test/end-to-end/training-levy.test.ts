@@ -1,9 +1,7 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
-import type { User } from '../support/product.ts'
 import { openScene, type Scene } from '../support/scene.ts'
-import { newPage, signIn } from '../support/visit.ts'
+import { visit } from '../support/visit.ts'
 
 let scene: Scene
 
@@ -14,20 +12,8 @@ afterAll(async () => {
   await scene.close()
 })
 
-async function visit(
-  user: User,
-  address: string,
-  work: (page: Page) => Promise<void>,
-): Promise<void> {
-  const page = await newPage(scene.browser, scene.server.url)
-  page.setDefaultTimeout(60_000)
-  await signIn(page, user, address)
-  await work(page)
-  await page.context().close()
-}
-
 it('tells which institution is on which list, and what became of each month', () =>
-  visit('supervisor-440000', '/training', async (page) => {
+  visit(scene, 'supervisor-440000', '/training', async (page) => {
     await page.getByRole('heading', { level: 1, name: '广东省：培训与机构' }).waitFor()
     const review = page.getByRole('table', { name: /广东省：培训机构评价/ })
     await review.waitFor()
@@ -43,7 +29,7 @@ it('tells which institution is on which list, and what became of each month', ()
   }))
 
 it('follows the levy from collection to placement, prefecture by prefecture', () =>
-  visit('supervisor-440000', '/levy', async (page) => {
+  visit(scene, 'supervisor-440000', '/levy', async (page) => {
     const chain = page.getByRole('table', { name: '广东省：从征收到安排' })
     await chain.waitFor()
     const [own = ''] = await chain.locator('tbody tr').allInnerTexts()
@@ -56,7 +42,7 @@ it('follows the levy from collection to placement, prefecture by prefecture', ()
   }))
 
 it('refuses another province to a supervisor', () =>
-  visit('supervisor-440000', '/levy?region=350100', async (page) => {
+  visit(scene, 'supervisor-440000', '/levy?region=350100', async (page) => {
     await page.getByRole('region', { name: '无权限' }).waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
   }))

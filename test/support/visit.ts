@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { password, type User } from './product.ts'
+import type { Scene } from './scene.ts'
 
 export type Look = { colorScheme?: 'light' | 'dark'; width?: number }
 
@@ -27,6 +28,20 @@ export async function signIn(page: Page, user: User, address = '/'): Promise<voi
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: '登录' }).waitFor({ state: 'detached' })
+}
+
+/** What somebody does on a page that they signed in to; a slow machine is given a minute a step. */
+export async function visit(
+  { browser, server }: Scene,
+  user: User,
+  address: string,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const page = await newPage(browser, server.url)
+  page.setDefaultTimeout(60_000)
+  await signIn(page, user, address)
+  await work(page)
+  await page.context().close()
 }
 
 /** Goes on with Tab until the focus is on what has that name and role. */

@@ -1,51 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Plan, Region, Snapshot } from '../api.ts'
-import { catalogueQuery, regionQuery, snapshotQuery } from '../queries.ts'
+import { catalogueQuery, regionQuery } from '../queries.ts'
 import { matrixQuery } from '../region/queries.ts'
+import { OverDataset, type Named } from '../shell/dataset-page.tsx'
 import { useSession } from '../shell/session.ts'
-import { Shell } from '../shell/shell.tsx'
-import { SnapshotNotice } from '../shell/snapshot-notice.tsx'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
-import { PageHead } from '../submissions/page-head.tsx'
+import { PageHead } from '../shell/page-head.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { Chosen } from './chosen.tsx'
 import '../region/region.css'
 
 const MOST = 4
 
-function Named({ children }: { children: ReactNode }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <h1 className="page-name">{t('compare.title')}</h1>
-      {children}
-    </>
-  )
-}
-
-function named(state: ReactNode) {
-  return <Named>{state}</Named>
-}
-
 /** Up to four regions of one level, side by side. */
 export function Compare() {
-  const snapshot = useQuery(snapshotQuery)
-  const current = snapshot.data ?? null
+  const { t } = useTranslation()
   return (
-    <Shell snapshot={current}>
-      <SnapshotNotice current={current} lost={snapshot.isError && current !== null} />
-      <Await query={snapshot} lines={10} frame={named}>
-        {() => (current === null ? named(<Empty what="snapshots" />) : <Dataset of={current} />)}
-      </Await>
-    </Shell>
+    <OverDataset name={t('compare.title')}>
+      {(snapshot, named) => <Dataset of={snapshot} named={named} />}
+    </OverDataset>
   )
 }
 
-function Dataset({ of: snapshot }: { of: Snapshot }) {
+function Dataset({ of: snapshot, named }: { of: Snapshot; named: Named }) {
   const [search] = useSearchParams()
   const { region: home } = useSession()
   const codes = (search.get('regions') ?? home).split(',').slice(0, MOST)
@@ -57,7 +37,7 @@ function Dataset({ of: snapshot }: { of: Snapshot }) {
     <Await query={catalogue} lines={10} frame={named}>
       {(plans) => (
         <Await query={first} lines={10} frame={named}>
-          {(region) => <Side snapshot={snapshot} plans={plans} first={region} codes={codes} />}
+          {(region) => <Side {...{ snapshot, plans, codes, named }} first={region} />}
         </Await>
       )}
     </Await>
@@ -79,9 +59,10 @@ interface SideProps {
   plans: Plan[]
   first: Region
   codes: string[]
+  named: Named
 }
 
-function Side({ snapshot, plans, first, codes }: SideProps) {
+function Side({ snapshot, plans, first, codes, named }: SideProps) {
   const { t } = useTranslation()
   const [search] = useSearchParams()
   const plan = plans.find((one) => one.plan === search.get('plan')) ?? plans[0]

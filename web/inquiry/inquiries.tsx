@@ -1,50 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import type { Plan, Snapshot } from '../api.ts'
-import { catalogueQuery, snapshotQuery } from '../queries.ts'
+import { catalogueQuery } from '../queries.ts'
+import { OverDataset, type Named } from '../shell/dataset-page.tsx'
 import { useSession } from '../shell/session.ts'
-import { Shell } from '../shell/shell.tsx'
-import { SnapshotNotice } from '../shell/snapshot-notice.tsx'
 import { Await } from '../states/await.tsx'
-import { Empty } from '../states/empty.tsx'
-import { PageHead } from '../submissions/page-head.tsx'
+import { PageHead } from '../shell/page-head.tsx'
 import { readSubject } from './address.ts'
 import { AskForm } from './ask-form.tsx'
 import { InquiryList } from './inquiry-list.tsx'
 import { inquiriesQuery } from './queries.ts'
 import './inquiry.css'
 
-function Named({ children }: { children: ReactNode }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <h1 className="page-name">{t('inquiry.title')}</h1>
-      {children}
-    </>
-  )
-}
-
-function named(state: ReactNode) {
-  return <Named>{state}</Named>
-}
-
 /** 督办: the supervisor's start page, and all that a respondent sees. */
 export function Inquiries() {
-  const snapshot = useQuery(snapshotQuery)
-  const current = snapshot.data ?? null
+  const { t } = useTranslation()
   return (
-    <Shell snapshot={current}>
-      <SnapshotNotice current={current} lost={snapshot.isError && current !== null} />
-      <Await query={snapshot} lines={10} frame={named}>
-        {() => (current === null ? named(<Empty what="snapshots" />) : <Dataset of={current} />)}
-      </Await>
-    </Shell>
+    <OverDataset name={t('inquiry.title')}>
+      {(snapshot, named) => <Dataset of={snapshot} named={named} />}
+    </OverDataset>
   )
 }
 
-function Dataset({ of: snapshot }: { of: Snapshot }) {
+function Dataset({ of: snapshot, named }: { of: Snapshot; named: Named }) {
   const catalogue = useQuery(catalogueQuery(snapshot.id))
   return (
     <Await query={catalogue} lines={8} frame={named}>

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import { formatDay } from '../format.ts'
 import { sessionKey, type SessionState } from '../queries.ts'
+import { Facts } from '../shell/facts.tsx'
 import type { Scene } from './scene.ts'
 
 /** After a drill or a sign-in the focus stands on the region's name; a page opened anew keeps its own. */
@@ -50,16 +50,7 @@ export function Heading({ scene }: { scene: Scene }) {
         <h1 ref={heading} tabIndex={-1}>
           {region.name}
         </h1>
-        <dl className="facts">
-          <div>
-            <dt>{t('heading.asOf')}</dt>
-            <dd>{formatDay(t, asOf)}</dd>
-          </div>
-          <div>
-            <dt>{t('heading.snapshot')}</dt>
-            <dd>{snapshot.id}</dd>
-          </div>
-        </dl>
+        <Facts asOf={asOf} snapshot={snapshot.id} />
       </div>
     </div>
   )

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan, Region, Snapshot } from '../api.ts'
-import { catalogueQuery, regionQuery, snapshotQuery } from '../queries.ts'
+import { catalogueQuery, regionQuery } from '../queries.ts'
+import { OverDataset, type Named } from '../shell/dataset-page.tsx'
 import { useSession } from '../shell/session.ts'
-import { Shell } from '../shell/shell.tsx'
-import { SnapshotNotice } from '../shell/snapshot-notice.tsx'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { useView } from '../view.ts'
@@ -13,36 +11,17 @@ import { RegionPage } from './region-page.tsx'
 import { sceneLink } from './scene.ts'
 import './overview.css'
 
-/** A page without a region yet still has a name. */
-function Unnamed({ children }: { children: ReactNode }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <h1 className="page-name">{t('product.name')}</h1>
-      {children}
-    </>
-  )
-}
-
-function unnamed(state: ReactNode) {
-  return <Unnamed>{state}</Unnamed>
-}
-
 /** The view for any region: what the data are, then whose they are, then the board itself. */
 export function Overview() {
-  const snapshot = useQuery(snapshotQuery)
-  const current = snapshot.data ?? null
+  const { t } = useTranslation()
   return (
-    <Shell snapshot={current}>
-      <SnapshotNotice current={current} lost={snapshot.isError && current !== null} />
-      <Await query={snapshot} lines={10} frame={unnamed}>
-        {() => (current === null ? unnamed(<Empty what="snapshots" />) : <Dataset of={current} />)}
-      </Await>
-    </Shell>
+    <OverDataset name={t('product.name')}>
+      {(snapshot, named) => <Dataset of={snapshot} named={named} />}
+    </OverDataset>
   )
 }
 
-function Dataset({ of: snapshot }: { of: Snapshot }) {
+function Dataset({ of: snapshot, named }: { of: Snapshot; named: Named }) {
   const view = useView()
   const session = useSession()
   const asOf = view.asOf ?? snapshot.asOf
@@ -51,10 +30,10 @@ function Dataset({ of: snapshot }: { of: Snapshot }) {
     regionQuery({ region: view.region ?? session.region, asOf, snapshot: snapshot.id }),
   )
   return (
-    <Await query={catalogue} lines={10} frame={unnamed}>
+    <Await query={catalogue} lines={10} frame={named}>
       {(plans) => (
-        <Await query={region} lines={10} frame={unnamed}>
-          {(place) => <Place snapshot={snapshot} plans={plans} region={place} asOf={asOf} />}
+        <Await query={region} lines={10} frame={named}>
+          {(place) => <Place {...{ snapshot, plans, asOf, named }} region={place} />}
         </Await>
       )}
     </Await>
@@ -66,14 +45,15 @@ interface PlaceProps {
   plans: Plan[]
   region: Region
   asOf: string
+  named: Named
 }
 
-function Place({ snapshot, plans, region, asOf }: PlaceProps) {
+function Place({ snapshot, plans, region, asOf, named }: PlaceProps) {
   const view = useView()
   const plan = plans.find((known) => known.plan === view.plan) ?? plans[0]
   const indicator =
     plan?.indicators.find((known) => known.code === view.indicator) ?? plan?.indicators[0]
-  if (plan === undefined || indicator === undefined) return unnamed(<Empty what="indicators" />)
+  if (plan === undefined || indicator === undefined) return named(<Empty what="indicators" />)
   const filter = view.status?.split('.') ?? []
   const scene = { snapshot, plans, plan, indicator, region, asOf, filter, ready: false }
   return <RegionPage scene={{ ...scene, link: sceneLink(view, scene) }} />

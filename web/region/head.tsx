@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useNavigate } from 'react-router'
-import { formatDay, formatQuarter, pick } from '../format.ts'
+import { formatQuarter, pick } from '../format.ts'
 import { quarterEnds } from '../overview/quarters.ts'
 import { Picker } from '../picker/picker.tsx'
+import { Facts } from '../shell/facts.tsx'
 import { viewAddress } from '../view.ts'
 import type { RegionPath } from './address.ts'
 import type { Place } from './place.ts'
@@ -57,16 +58,7 @@ export function Head({ place, path, name }: HeadProps) {
         <h1 ref={heading} tabIndex={-1}>
           {path === '/region' ? region.name : t('region.of', { region: region.name, name })}
         </h1>
-        <dl className="facts">
-          <div>
-            <dt>{t('heading.asOf')}</dt>
-            <dd>{formatDay(t, asOf)}</dd>
-          </div>
-          <div>
-            <dt>{t('heading.snapshot')}</dt>
-            <dd>{snapshot.id}</dd>
-          </div>
-        </dl>
+        <Facts asOf={asOf} snapshot={snapshot.id} />
       </div>
       <Controls place={place} path={path} />
     </div>

@@ -3,10 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Plan, Region, Snapshot } from '../api.ts'
-import { catalogueQuery, regionQuery, snapshotQuery } from '../queries.ts'
+import { catalogueQuery, regionQuery } from '../queries.ts'
+import { OverDataset, type Named } from '../shell/dataset-page.tsx'
 import { useSession } from '../shell/session.ts'
-import { Shell } from '../shell/shell.tsx'
-import { SnapshotNotice } from '../shell/snapshot-notice.tsx'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { NoPermission } from '../states/no-permission.tsx'
@@ -24,31 +23,12 @@ interface FrameProps {
   children: (place: Place) => ReactNode
 }
 
-type Named = (state: ReactNode) => ReactNode
-
 /** A page about one region: its head, and every state before it is there, or refused. */
 export function RegionFrame(props: FrameProps) {
-  const snapshot = useQuery(snapshotQuery)
-  const current = snapshot.data ?? null
-  const named: Named = (state) => (
-    <>
-      <h1 className="page-name">{props.name}</h1>
-      {state}
-    </>
-  )
   return (
-    <Shell snapshot={current}>
-      <SnapshotNotice current={current} lost={snapshot.isError && current !== null} />
-      <Await query={snapshot} lines={10} frame={named}>
-        {() =>
-          current === null ? (
-            named(<Empty what="snapshots" />)
-          ) : (
-            <Dataset {...props} snapshot={current} named={named} />
-          )
-        }
-      </Await>
-    </Shell>
+    <OverDataset name={props.name}>
+      {(snapshot, named) => <Dataset {...props} snapshot={snapshot} named={named} />}
+    </OverDataset>
   )
 }
 

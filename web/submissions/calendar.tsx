@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { QuarterState, SubmissionCalendar } from '../api-submissions.ts'
 import { CalendarTable } from './calendar-table.tsx'
 import { quarterSentence } from './calendar-words.ts'
-import { PageHead } from './page-head.tsx'
+import { PageHead } from '../shell/page-head.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 const STATES: readonly QuarterState[] = ['received', 'late', 'partly_refused', 'refused', 'missing']

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
-import { formatDay } from '../format.ts'
+import { Facts } from './facts.tsx'
 
 interface PageHeadProps {
   name: string
@@ -37,16 +37,7 @@ export function PageHead({ name, sub, calendar, above, children }: PageHeadProps
           {name}
           {sub !== undefined && <span className="heading-plan">{sub}</span>}
         </h1>
-        <dl className="facts">
-          <div>
-            <dt>{t('heading.asOf')}</dt>
-            <dd>{formatDay(t, calendar.asOf)}</dd>
-          </div>
-          <div>
-            <dt>{t('heading.snapshot')}</dt>
-            <dd>{calendar.snapshot}</dd>
-          </div>
-        </dl>
+        <Facts {...calendar} />
       </div>
       {children}
     </div>
