@@ -41,13 +41,17 @@ function stop(page: Page): Promise<Stop | null> {
   })
 }
 
+/** A date field has a stop for each of its parts, which count as one; more than that is a trap. */
+const MOST_PARTS = 5
+
 async function walk(page: Page, key: string): Promise<Stop[]> {
   const stops: Stop[] = []
-  for (let presses = 0; presses < MOST_STOPS; presses += 1) {
+  for (let presses = 0, parts = 1; presses < MOST_STOPS; presses += 1) {
     await page.keyboard.press(key)
     const next = await stop(page)
-    if (next === null || next.what === stops[0]?.what) return stops
-    stops.push(next)
+    if (next === null || (next.what === stops[0]?.what && stops.length > 1)) return stops
+    parts = next.what === stops.at(-1)?.what ? parts + 1 : 1
+    if (parts === 1 || parts > MOST_PARTS) stops.push(next)
   }
   return stops
 }

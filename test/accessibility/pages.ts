@@ -19,6 +19,17 @@ export const PAGES: readonly KnownPage[] = [
     address: '/submissions?unit=440000&quarter=2018Q2',
     user: 'supervisor-440000',
   },
+  { name: '督办', address: '/inquiries', user: 'supervisor-440000' },
+  { name: '地区', address: '/region?plan=13-5', user: 'supervisor-440000' },
+  {
+    name: '地区对比',
+    address: '/compare?plan=13-5&regions=440100,440300',
+    user: 'supervisor-440000',
+  },
+  { name: '培训与机构', address: '/training', user: 'supervisor-440000' },
+  { name: '残保金收支', address: '/levy', user: 'supervisor-440000' },
+  { name: '报告', address: '/reports', user: 'evaluator' },
+  { name: '公示', address: '/notices', user: 'evaluator' },
   { name: '无障碍声明', address: '/accessibility', user: 'leader' },
 ]
 

@@ -31,6 +31,7 @@ export function CompareTable({ plan, matrix, shown }: CompareTableProps) {
             {shown.map(({ code, name }) => (
               <th key={code} scope="col">
                 <Link
+                  className="compare-name"
                   to={`/region?${new URLSearchParams({ plan: plan.plan, region: code }).toString()}`}
                 >
                   {name}

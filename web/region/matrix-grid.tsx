@@ -6,12 +6,11 @@ import type { Indicator } from '../api.ts'
 import type { Matrix } from '../api-region.ts'
 import { pick } from '../format.ts'
 import type { Cell } from '../submissions/calendar-walk.ts'
-import { CELL_PIXELS, MatrixRow, pushed, type Drawn } from './matrix-row.tsx'
+import { MatrixRow, pushed, type Drawn } from './matrix-row.tsx'
+import { SIZES, useRem } from './matrix-sizes.ts'
 import { walkMatrix } from './matrix-walk.ts'
 
-const ROW_PIXELS = 32
-const HEAD_PIXELS = 76
-const NAME_PIXELS = 136
+/** The most rows in sight at once; half of the next shows that there are more. */
 const TALLEST = 17
 
 interface MatrixGridProps {
@@ -27,25 +26,31 @@ function useWalk(rows: number, columns: number) {
   const scroller = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
   const moved = useRef(false)
+  const probe = useRef<HTMLSpanElement>(null)
+  const rem = useRem(probe)
   // Nothing here is memoized by hand or by a compiler.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: rows,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PIXELS,
+    estimateSize: () => SIZES.row * rem,
     overscan: 6,
-    scrollPaddingStart: HEAD_PIXELS,
-    paddingStart: HEAD_PIXELS,
+    scrollPaddingStart: SIZES.head * rem,
+    paddingStart: SIZES.head * rem,
   })
   const across = useVirtualizer({
     horizontal: true,
     count: columns - 1,
     getScrollElement: () => scroller.current,
-    estimateSize: () => CELL_PIXELS,
+    estimateSize: () => SIZES.cell * rem,
     overscan: 2,
-    scrollPaddingStart: NAME_PIXELS,
-    paddingStart: NAME_PIXELS,
+    scrollPaddingStart: SIZES.name * rem,
+    paddingStart: SIZES.name * rem,
   })
+  useEffect(() => {
+    virtual.measure()
+    across.measure()
+  }, [rem, virtual, across])
   const go = (to: Cell) => {
     moved.current = true
     setAt(to)
@@ -66,7 +71,7 @@ function useWalk(rows: number, columns: number) {
     event.preventDefault()
     go(to)
   }
-  return { scroller, at, setAt, virtual, across, onKeyDown }
+  return { scroller, probe, at, setAt, virtual, across, onKeyDown }
 }
 
 function Head({ indicators, from, to }: { indicators: Indicator[] } & Drawn) {
@@ -95,7 +100,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
   const navigate = useNavigate()
   const rows = matrix.regions
   const walk = useWalk(rows.length, indicators.length + 1)
-  const { scroller, at, setAt, virtual, across, onKeyDown } = walk
+  const { scroller, probe, at, setAt, virtual, across, onKeyDown } = walk
   const columns = across.getVirtualItems()
   const drawn = { from: columns[0]?.index ?? 0, to: columns.at(-1)?.index ?? 0 }
   const placeOf = (target: EventTarget): Cell | null => {
@@ -117,7 +122,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
       aria-rowcount={rows.length + 1}
       aria-colcount={indicators.length + 1}
       style={{
-        height: HEAD_PIXELS + 2 + ROW_PIXELS * Math.min(rows.length, TALLEST) + ROW_PIXELS / 2,
+        height: `${SIZES.head + SIZES.row * (Math.min(rows.length, TALLEST) + 0.5)}rem`,
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') open(at)
@@ -137,6 +142,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
         className="matrix-body"
         style={{ height: virtual.getTotalSize(), width: across.getTotalSize() }}
       >
+        <span ref={probe} className="matrix-rem" />
         <Head indicators={indicators} {...drawn} />
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]

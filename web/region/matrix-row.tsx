@@ -5,6 +5,7 @@ import type { Indicator } from '../api.ts'
 import type { Matrix } from '../api-region.ts'
 import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
+import { SIZES } from './matrix-sizes.ts'
 import { cellStatus, cellText } from './matrix-words.ts'
 
 /** The columns that are drawn: from one place to another, both included. */
@@ -13,11 +14,9 @@ export interface Drawn {
   to: number
 }
 
-export const CELL_PIXELS = 104
-
 /** Keeps the place of the columns that are not drawn. */
-export function pushed({ from }: Drawn, place: number): { marginLeft: number } | undefined {
-  return place === from ? { marginLeft: from * CELL_PIXELS } : undefined
+export function pushed({ from }: Drawn, place: number): { marginLeft: string } | undefined {
+  return place === from ? { marginLeft: `${from * SIZES.cell}rem` } : undefined
 }
 
 interface MatrixRowProps extends Drawn {

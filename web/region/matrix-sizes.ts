@@ -1,0 +1,16 @@
+import { useEffect, useState, type RefObject } from 'react'
+
+/** Sizes of the matrix in rem, as matrix.css has them: they grow with the text. */
+export const SIZES = { row: 2, head: 4.75, name: 8.5, cell: 6.5 }
+
+/** How many pixels a rem is, also when the text is made larger; `probe` is one rem wide. */
+export function useRem(probe: RefObject<HTMLElement | null>): number {
+  const [pixels, setPixels] = useState(16)
+  useEffect(() => {
+    if (probe.current === null) return
+    const watch = new ResizeObserver(([seen]) => setPixels(seen?.contentRect.width || 16))
+    watch.observe(probe.current)
+    return () => watch.disconnect()
+  }, [probe])
+  return pixels
+}
