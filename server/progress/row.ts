@@ -172,12 +172,12 @@ function judgedStatus(
   return statusOf({ ...judged, years: yearsOf(indicator, when) }, rule)
 }
 
-/** The years since the start and from it to the deadline, by quarters. */
+/** The years since the start and from it to the deadline, by quarters; growth from 0 has none. */
 function yearsOf(
-  { starts_on }: Indicator,
+  { starts_on, baseline = 0 }: Indicator,
   { asOf, deadline }: { asOf: Day; deadline: Day | null },
 ) {
-  if (deadline === null) return null
+  if (deadline === null || baseline === 0) return null
   const from = addDays(starts_on, -1)
   return { passed: quartersBetween(from, asOf) / 4, total: quartersBetween(from, deadline) / 4 }
 }
