@@ -114,7 +114,9 @@ test('property: low ≤ mid ≤ high, and a higher target is never likelier', ()
       const harder = forecastOn(past, '2020-12-31', target + more, free)
       expect(forecast?.low).toBeLessThanOrEqual(forecast?.mid ?? NaN)
       expect(forecast?.mid).toBeLessThanOrEqual(forecast?.high ?? NaN)
-      expect(harder?.probability).toBeLessThanOrEqual(forecast?.probability ?? NaN)
+      // 1e-12: the last bits of an error function of two nearly equal arguments are noise.
+      expect(harder?.probability).toBeLessThanOrEqual((forecast?.probability ?? NaN) + 1e-12)
     }),
+    { examples: [[[0, 0, 865, 390, 992, 456], 416_183_861, 13]] },
   )
 })
