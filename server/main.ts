@@ -15,7 +15,7 @@ import { ReportStore } from './reports/store.ts'
 import { Inquiries } from './inquiries/inquiries.ts'
 import { SnapshotStore } from './snapshots.ts'
 import { Uploads } from './submissions/uploads.ts'
-import { readSecret, Tokens } from './tokens.ts'
+import { readSeconds, readSecret, Tokens } from './tokens.ts'
 
 export type ServerOptions = {
   /** 0 takes a free one. */
@@ -30,6 +30,8 @@ export type ServerOptions = {
   accountsFile?: string | undefined
   /** The address listened on: this machine only, unless HOST or this says otherwise. */
   host?: string
+  /** How long a session lasts without being extended: SESSION_MINUTES, unless this says otherwise. */
+  sessionSeconds?: number
   onFault?: (error: unknown) => void
 }
 
@@ -157,7 +159,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
 
 /** Serves a warehouse. Ready when the promise resolves; throws where it would be unsafe to start. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const tokens = new Tokens(readSecret())
+  const tokens = new Tokens(readSecret(), options.sessionSeconds ?? readSeconds())
   const parts = await assemble(options.warehouse, options.onFault ?? printFault)
   try {
     return await serve(options, parts, tokens)

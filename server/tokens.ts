@@ -7,13 +7,17 @@ const claims = z.object({
   sub: z.string().min(1),
   jti: z.string().min(1),
   exp: z.number(),
+  auth_time: z.number(),
   role: z.enum(PERSON_ROLES),
   region: z.string().regex(/^(000000|[1-9]\d{5})$/),
 })
 
 export type Claims = z.infer<typeof claims>
 
-export const TOKEN_SECONDS = 8 * 60 * 60
+/** How long a session lasts without being extended, and in all (OpenID Connect names `auth_time`). */
+const DEFAULT_MINUTES = 8 * 60
+const LEAST_MINUTES = 10
+const MOST_SECONDS = 24 * 60 * 60
 
 const NAME = 'jiuye-monitor'
 const LEAST_SECRET_BYTES = 32
@@ -28,25 +32,65 @@ export function readSecret(given = process.env['SESSION_SECRET']): Uint8Array {
   )
 }
 
+function secondsNow(): number {
+  return Math.floor(Date.now() / 1000)
+}
+
+/** Of a session that holds: how many seconds it still does. */
+export function secondsLeft({ exp }: Claims): number {
+  return Math.max(0, exp - secondsNow())
+}
+
+/** SESSION_MINUTES in seconds, or eight hours. Throws where it is no number of minutes of a day. */
+export function readSeconds(given = process.env['SESSION_MINUTES']): number {
+  const minutes = Number(given ?? DEFAULT_MINUTES)
+  if (minutes >= LEAST_MINUTES && minutes * 60 <= MOST_SECONDS) return minutes * 60
+  throw new Error(`SESSION_MINUTES 是 ${String(given)}：应为 10 至 1440 之间的分钟数。`)
+}
+
+type Signed = { token: string; secondsLeft: number }
+
 /** Signs and checks session tokens; a signed-out one is refused until it would have run out. */
 export class Tokens {
   readonly #secret: Uint8Array
+  readonly #seconds: number
   readonly #revoked = new Map<string, number>()
 
-  constructor(secret: Uint8Array) {
+  constructor(secret: Uint8Array, seconds: number) {
     this.#secret = secret
+    this.#seconds = seconds
   }
 
-  async sign({ user, role, region }: { user: string; role: string; region: string }) {
-    return new SignJWT({ role, region })
+  /** The first token of a session. */
+  start(account: { user: string; role: string; region: string }): Promise<Signed> {
+    return this.#sign({ ...account, jti: randomUUID(), since: secondsNow() })
+  }
+
+  /** The same session for as long again, but never longer than a day after the sign-in. */
+  extend({ sub, role, region, jti, auth_time }: Claims): Promise<Signed> {
+    return this.#sign({ user: sub, role, region, jti, since: auth_time })
+  }
+
+  async #sign(session: {
+    user: string
+    role: string
+    region: string
+    jti: string
+    since: number
+  }): Promise<Signed> {
+    const { user, role, region, jti, since } = session
+    const now = secondsNow()
+    const end = Math.min(now + this.#seconds, since + MOST_SECONDS)
+    const token = await new SignJWT({ role, region, auth_time: since })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setSubject(user)
-      .setJti(randomUUID())
+      .setJti(jti)
       .setIssuer(NAME)
       .setAudience(NAME)
-      .setIssuedAt()
-      .setExpirationTime(`${TOKEN_SECONDS}s`)
+      .setIssuedAt(now)
+      .setExpirationTime(end)
       .sign(this.#secret)
+    return { token, secondsLeft: end - now }
   }
 
   /** The claims of a token that holds, otherwise undefined. */
@@ -62,7 +106,7 @@ export class Tokens {
   }
 
   revoke({ jti, exp }: Claims): void {
-    const now = Date.now() / 1000
+    const now = secondsNow()
     for (const [id, end] of this.#revoked) if (end < now) this.#revoked.delete(id)
     this.#revoked.set(jti, exp)
   }

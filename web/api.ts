@@ -6,7 +6,16 @@ const level = z.enum(['nation', 'province', 'prefecture', 'county'])
 const words = z.object({ zh: z.string(), en: z.string() })
 const number = z.nullable(z.number())
 
-const session = z.object({ user: z.string(), role: z.string(), region: z.string() })
+/** `endsAt` is told by this machine's own clock. */
+const session = z.pipe(
+  z.object({
+    user: z.string(),
+    role: z.string(),
+    region: z.string(),
+    secondsLeft: z.number(),
+  }),
+  z.transform(({ secondsLeft, ...rest }) => ({ ...rest, endsAt: Date.now() + secondsLeft * 1000 })),
+)
 
 const planHead = z.object({
   plan: z.string(),
@@ -90,6 +99,8 @@ const progressRow = z.object({
   forecast: z.nullable(forecast),
   atDeadline: z.nullable(z.object({ day: z.string(), actual: number })),
   comparable: number,
+  /** The places that chance leaves open, 1 the best; null where nothing can be ranked. */
+  rank: z.nullable(z.object({ best: z.number(), worst: z.number(), of: z.number() })),
   unitsReported: number,
   unitsDue: number,
   unitsWithData: number,
@@ -207,6 +218,12 @@ export async function signIn(user: string, password: string): Promise<Session> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ user, password }),
   })
+  return session.parse(await response.json())
+}
+
+/** The session with as long again before it ends. */
+export async function extendSession(): Promise<Session> {
+  const response = await send('/api/session/extension', { method: 'POST' })
   return session.parse(await response.json())
 }
 

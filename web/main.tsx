@@ -6,6 +6,9 @@ import { startDisplay } from './shell/display.ts'
 import './tokens.css'
 import './base.css'
 
+/** For machines without a Chinese font: a browser asks for the parts that a page's characters need. */
+void import('@fontsource-variable/noto-sans-sc')
+
 startDisplay()
 await startLanguage()
 

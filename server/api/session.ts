@@ -6,7 +6,7 @@ import type { Audit } from '../audit.ts'
 import { verifyPassword } from '../passwords.ts'
 import { Problem } from '../problem.ts'
 import { claimsOf, COOKIE, personOf, refuseElsewhere, type AccountBook } from '../session.ts'
-import { TOKEN_SECONDS, type Tokens } from '../tokens.ts'
+import { secondsLeft, type Tokens } from '../tokens.ts'
 
 type Options = { tokens: Tokens; find: AccountBook; audit: Audit }
 
@@ -59,10 +59,10 @@ export function signInRouter({ tokens, find, audit }: Options): Router {
       throw new Problem(401, 'wrong_password', '用户名或密码不对，请重新输入。')
     }
     const { user, role, region } = account
-    const token = await tokens.sign(account)
+    const { token, secondsLeft } = await tokens.start(account)
     audit({ event: 'sign_in', user, role })
-    response.cookie(COOKIE, token, { ...cookieOptions(request), maxAge: TOKEN_SECONDS * 1000 })
-    response.json({ user, role, region, token })
+    response.cookie(COOKIE, token, { ...cookieOptions(request), maxAge: secondsLeft * 1000 })
+    response.json({ user, role, region, secondsLeft, token })
   }
   return Router().post(
     '/api/session',
@@ -76,12 +76,18 @@ export function signInRouter({ tokens, find, audit }: Options): Router {
   )
 }
 
-/** GET and DELETE /api/session, behind sign-in. */
+/** GET and DELETE /api/session and POST /api/session/extension, behind sign-in. */
 export function sessionRouter({ tokens, audit }: Options): Router {
   const router = Router()
   router.get('/api/session', (request, response) => {
-    response.json(personOf(request))
+    response.json({ ...personOf(request), secondsLeft: secondsLeft(claimsOf(request)) })
   })
+  const extend = async (request: Request, response: Response) => {
+    const { token, secondsLeft } = await tokens.extend(claimsOf(request))
+    response.cookie(COOKIE, token, { ...cookieOptions(request), maxAge: secondsLeft * 1000 })
+    response.json({ ...personOf(request), secondsLeft })
+  }
+  router.post('/api/session/extension', asyncHandler(extend))
   router.delete('/api/session', (request, response) => {
     tokens.revoke(claimsOf(request))
     const { user, role } = personOf(request)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openScene, type Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
+import { clipped, overflow } from './measures.ts'
 import { open, PAGES, settle } from './pages.ts'
 
 let scene: Scene
@@ -14,13 +15,6 @@ afterAll(async () => {
   await scene.close()
 })
 
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return scrollWidth - clientWidth
-  })
-}
-
 /** Names of all that can be used, however they are laid out. */
 function controls(page: Page): Promise<string[]> {
   return page
@@ -30,24 +24,6 @@ function controls(page: Page): Promise<string[]> {
       const names = shown.map((each) => each.getAttribute('aria-label') ?? each.textContent.trim())
       return [...new Set(names)].sort()
     })
-}
-
-/** Texts that are cut off: their box hides what does not fit. */
-function clipped(page: Page): Promise<string[]> {
-  return page.locator('main *, header *').evaluateAll((all) =>
-    all
-      .filter((each) => {
-        if (each.closest('.visually-hidden, svg, [aria-hidden=true]') !== null) return false
-        if (each.textContent.trim() === '' || !each.checkVisibility()) return false
-        const { overflowX, overflowY } = getComputedStyle(each)
-        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
-        return (
-          (hides(overflowY) && each.scrollHeight > each.clientHeight + 1) ||
-          (hides(overflowX) && each.scrollWidth > each.clientWidth + 1)
-        )
-      })
-      .map((each) => `${each.getAttribute('class') ?? ''}: ${each.textContent.slice(0, 40)}`),
-  )
 }
 
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -86,6 +62,19 @@ describe.each(PAGES)('the layout of $name', (known) => {
           ),
       )
     expect(small).toEqual([])
+  })
+
+  it('has buttons and fields of at least 44 pixels in height', async () => {
+    const low = await page
+      .locator('.button, header button, input:not([type=radio], [type=checkbox]), select')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.checkVisibility() && each.closest('.visually-hidden') === null)
+          .map((each) => ({ each, box: (each.closest('label') ?? each).getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 1 && box.height < 44)
+          .map(({ each, box }) => `${each.outerHTML.slice(0, 80)} ${box.height.toFixed(1)}`),
+      )
+    expect(low).toEqual([])
   })
 
   it('moves nothing by itself', async () => {

@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { readSeconds } from '../../server/tokens.ts'
 import { loadPath, PASSWORD, startTestServer, type TestServer } from './server-fixture.ts'
 
 const SECRET = 'a secret of at least thirty-two bytes'
@@ -16,6 +17,7 @@ afterAll(() => server.close())
 const guarded = [
   ['GET', '/api/session'],
   ['DELETE', '/api/session'],
+  ['POST', '/api/session/extension'],
   ['GET', '/api/snapshots'],
   ['GET', '/api/map'],
   ['GET', '/api/gap?plan=13-5&indicator=A1'],
@@ -70,6 +72,7 @@ function signed(changes: Record<string, unknown> = {}, secret = SECRET, alg = 'H
     iss: 'jiuye-monitor',
     aud: 'jiuye-monitor',
     exp: Math.floor(Date.now() / 1000) + 60,
+    auth_time: Math.floor(Date.now() / 1000),
     ...claims,
     ...changes,
   })
@@ -152,20 +155,59 @@ describe('without a session', () => {
   })
 })
 
+describe('a session that is extended', () => {
+  const extend = (token: string) =>
+    fetch(`${server.url}/api/session/extension`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    })
+  const secondsSince = (seconds: number) => Math.floor(Date.now() / 1000) - seconds
+
+  it('lasts as long again', async () => {
+    const answer = await extend(await signed())
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ user: 'leader', secondsLeft: 28800 })
+    expect(answer.headers.get('set-cookie')).toMatch(/^session=.+; Max-Age=28800; /)
+  })
+
+  it('ends a day after the sign-in all the same', async () => {
+    const answer = await extend(await signed({ auth_time: secondsSince(86_400 - 90) }))
+    const { secondsLeft } = (await answer.json()) as { secondsLeft: number }
+    expect(secondsLeft).toBeGreaterThan(80)
+    expect(secondsLeft).toBeLessThanOrEqual(90)
+  })
+
+  it('is over for every one of its tokens when it is signed out', async () => {
+    const first = await server.tokenOf('leader')
+    const cookie = (await extend(first)).headers.get('set-cookie') ?? ''
+    const second = /^session=([^;]+)/.exec(cookie)?.[1] ?? ''
+    const headers = { authorization: `Bearer ${second}` }
+    await fetch(`${server.url}/api/session`, { method: 'DELETE', headers })
+    expect((await server.get('/api/session', first)).status).toBe(401)
+  })
+
+  it('is as long as SESSION_MINUTES says, which is checked', () => {
+    expect(readSeconds(undefined)).toBe(28_800)
+    expect(readSeconds('30')).toBe(1_800)
+    for (const bad of ['0', '-5', 'long', '9', '1441']) expect(() => readSeconds(bad)).toThrow(bad)
+  })
+})
+
 describe('signing in', () => {
   it('gives a strict cookie and a bearer token', async () => {
     const response = await server.signIn('supervisor-440000')
     expect(response.status).toBe(200)
     const cookie = response.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^session=.+; Max-Age=28800; Path=\/; .*HttpOnly; SameSite=Strict$/)
-    const body = (await response.json()) as { token: string }
+    const body = (await response.json()) as { token: string; secondsLeft: number }
     expect(body).toMatchObject({ user: 'supervisor-440000', role: 'supervisor', region: '440000' })
-    const { token, ...session } = body
-    expect(await (await server.get('/api/session', token)).json()).toEqual(session)
+    const { token, secondsLeft, ...session } = body
+    expect(secondsLeft).toBe(28800)
+    expect(await (await server.get('/api/session', token)).json()).toMatchObject(session)
     const byCookie = await fetch(`${server.url}/api/session`, {
       headers: { cookie: cookie.split(';')[0]! },
     })
-    expect(await byCookie.json()).toEqual(session)
+    expect(await byCookie.json()).toMatchObject(session)
   })
 
   it.each([

@@ -8,10 +8,19 @@ type Answer = { status: number; body: unknown }
 /** Asks the product's HTTP interface as a script would, with a bearer token. */
 export type Client = (path: string) => Promise<Answer>
 
-export async function startProduct(warehouse: string, webRoot?: string): Promise<RunningServer> {
-  const faults = (error: unknown) => process.stderr.write(`${String(error)}\n`)
-  const options = { port: 0, warehouse, demoPassword: password, onFault: faults }
-  return startServer(webRoot === undefined ? options : { ...options, webRoot })
+export async function startProduct(
+  warehouse: string,
+  webRoot?: string,
+  sessionSeconds?: number,
+): Promise<RunningServer> {
+  return startServer({
+    port: 0,
+    warehouse,
+    demoPassword: password,
+    onFault: (error) => process.stderr.write(`${String(error)}\n`),
+    ...(webRoot !== undefined && { webRoot }),
+    ...(sessionSeconds !== undefined && { sessionSeconds }),
+  })
 }
 
 export async function signedIn(url: string, user: User): Promise<Client> {

@@ -56,6 +56,7 @@ export function progressRow(given: Partial<ProgressRow> = {}): ProgressRow {
     forecast: null,
     atDeadline: null,
     comparable: null,
+    rank: null,
     unitsReported: 1,
     unitsDue: 1,
     unitsWithData: 1,

@@ -29,13 +29,23 @@ function Completion({ row }: { row: ProgressRow }) {
   )
 }
 
+/** How far the place may lie off by chance alone: nothing where it is sure or cannot be told. */
+function Range({ row: { rank } }: { row: ProgressRow }) {
+  const { t } = useTranslation()
+  if (rank === null || rank.best === rank.worst) return null
+  return <span className="rank-range">{t('ranking.range', rank)}</span>
+}
+
 export function RankingRow({ ranked, scene }: { ranked: RankedRow; scene: Scene }) {
   const { t, i18n } = useTranslation()
   const { row, rank } = ranked
   const here = row.region === scene.region.code
   return (
     <tr className={here ? 'rank-here' : undefined}>
-      <td className="rank-rank">{rank ?? '–'}</td>
+      <td className="rank-rank">
+        {rank ?? '–'}
+        <Range row={row} />
+      </td>
       <th scope="row" className="rank-name">
         <Link to={scene.link({ region: row.region })} aria-current={here ? 'true' : undefined}>
           {row.regionName}

@@ -22,6 +22,8 @@ function columnsOf(
     { name: withUnit(names('actual')), format },
     { name: withUnit(names('target')), format },
     { name: names('days') },
+    { name: t('ranking.best') },
+    { name: t('ranking.worst') },
   ]
 }
 
@@ -44,6 +46,8 @@ export function rankingSheet(
     cell(row.actual, row),
     cell(row.target, row),
     cell(row.days, row),
+    cell(row.rank?.best ?? null, row),
+    cell(row.rank?.worst ?? null, row),
   ])
   return { ...about, columns: columnsOf(t, indicator, names), rows }
 }

@@ -117,6 +117,7 @@ export function RankingTable({ scene, rows, title }: RankingTableProps) {
           </tbody>
         </table>
       </div>
+      {rows.some(({ rank }) => rank !== null) && <p className="panel-sub">{t('ranking.chance')}</p>}
       <Sound
         name={t('ranking.caption', { title, name, count: rows.length })}
         points={sorted.map(({ row }) => ({ value: row.completion, expected: null, target: 1 }))}

@@ -10,6 +10,7 @@ import { Announcer } from './announcer.tsx'
 import { Bare } from './bare.tsx'
 import { PAGES, startOf } from './routes.ts'
 import { SessionContext } from './session.ts'
+import { SessionWarning } from './session-warning.tsx'
 import '../print.css'
 
 function Opened() {
@@ -25,6 +26,7 @@ function Opened() {
         <Outlet />
       </SearchOpener>
       <KeyHelp />
+      <SessionWarning />
     </Suspense>
   )
 }

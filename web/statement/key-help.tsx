@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { DialogBox } from '../dialog/dialog.tsx'
 import { isCommand, keepCharacterKeys, keptCharacterKeys } from './character-keys.ts'
 import { Keys } from './keys.tsx'
 import './statement.css'
@@ -19,18 +20,13 @@ export function KeyHelp() {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
   return (
-    <ModalOverlay className="key-help" isOpen={open} onOpenChange={setOpen} isDismissable>
-      <Modal className="key-help-box">
-        <Dialog>
-          <Heading slot="title">{t('statement.keys')}</Heading>
-          <Keys />
-          <CharacterKeys />
-          <Button slot="close" className="button">
-            {t('statement.close')}
-          </Button>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogBox title={t('statement.keys')} isOpen={open} onClose={() => setOpen(false)}>
+      <Keys />
+      <CharacterKeys />
+      <Button slot="close" className="button">
+        {t('statement.close')}
+      </Button>
+    </DialogBox>
   )
 }
 

@@ -19,7 +19,16 @@ export function tileFigure(
   return formatTight(language, indicator.unit, row.actual)
 }
 
-/** 广东省：实际 1,234 人，完成率 52.28%，状态 正常. */
+/** The places that chance leaves open: 第 3 至 5 位（共 32）; empty where nothing can be ranked. */
+export function placeWords(t: TFunction, { rank }: ProgressRow): string {
+  if (rank === null) return ''
+  const { best, worst, of } = rank
+  return best === worst
+    ? t('ranking.place', { place: best, of })
+    : t('ranking.places', { best, worst, of })
+}
+
+/** 广东省：实际 1,234 人，完成率 52.28%，第 3 至 5 位（共 32），状态 正常. */
 export function tileWords(
   t: TFunction,
   language: string,
@@ -31,6 +40,7 @@ export function tileWords(
     row.completionPercent === null
       ? ''
       : t('bullet.completion', { value: formatCompletion(row.completionPercent) }),
+    placeWords(t, row),
     t('bullet.status', { value: statusWords(t, row) }),
   ].filter((part) => part !== '')
   return `${row.regionName}${t('list.colon')}${parts.join(t('list.comma'))}`

@@ -1,0 +1,139 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Client, signedIn } from '../support/product.ts'
+import { progressRows } from '../support/progress-rows.ts'
+import { openScene, type Scene } from '../support/scene.ts'
+import { newPage } from '../support/visit.ts'
+import { open, PAGES } from './pages.ts'
+
+let scene: Scene
+let page: Page
+let client: Client
+
+beforeAll(async () => {
+  scene = await openScene()
+  client = await signedIn(scene.server.url, 'leader')
+  page = await newPage(scene.browser, scene.server.url)
+  await open(page, PAGES[0]!)
+  await page.locator('.chart canvas').waitFor()
+})
+
+afterAll(async () => {
+  await scene.close()
+})
+
+interface Node {
+  role?: { value: string }
+  name?: { value: string }
+  properties?: { name: string; value: { value?: unknown } }[]
+}
+
+async function treeOf(page: Page): Promise<Node[]> {
+  const session: CDPSession = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  return nodes as Node[]
+}
+
+interface SeriesAnswer {
+  rows: { quarter: string; actual: number | null }[]
+}
+
+const thousands = new Intl.NumberFormat('zh-CN')
+
+/** 1.1.1, 2.1.1; checklist A11, A12, A15. */
+describe('the chart of a series', () => {
+  it('has a name, the role 图表, and a sentence with its extremes and what is missing', async () => {
+    const nodes = await treeOf(page)
+    const charts = nodes.filter(({ properties = [] }) =>
+      properties.some(({ name, value }) => name === 'roledescription' && value.value === '图表'),
+    )
+    expect(charts.length).toBeGreaterThan(0)
+    for (const { name } of charts) expect(name?.value).toMatch(/方向键/)
+    const sentence = await page.getByRole('region', { name: /按季走势/ }).innerText()
+    expect(sentence).toMatch(/最高 .+（\d{4} 年第 \d 季度），最低/)
+    expect(sentence).toMatch(/没有缺报的季度|缺 \d+ 个季度/)
+  })
+
+  it('is walked by arrows through every quarter, each told with its value', async () => {
+    const { body } = await client('/api/series?plan=13-5&indicator=A1&region=000000')
+    const { rows } = body as SeriesAnswer
+    const readout = page.locator('.chart-readout').first()
+    await page.locator('.chart').first().focus()
+    await page.keyboard.press('Home')
+    for (const { quarter, actual } of rows) {
+      const [year = '', number = ''] = quarter.split('Q')
+      const words = await readout.innerText()
+      expect(words).toContain(`${year} 年第 ${number} 季度`)
+      if (actual !== null) expect(words).toContain(`实际 ${thousands.format(actual)} 人`)
+      await page.keyboard.press('ArrowRight')
+    }
+    await page.keyboard.press('End')
+    expect(await readout.innerText()).toContain(rows.at(-1)!.quarter.slice(0, 4))
+    await page.keyboard.press('Escape')
+    expect(await readout.innerText()).toContain('方向键')
+  })
+})
+
+describe('the map', () => {
+  it('is walked by arrows to all 32 units, each told with value, place and status', async () => {
+    const rows = await progressRows(client, { level: 'province', indicator: 'A1' })
+    const tiles = page.getByRole('list', { name: /^各省级单位/ })
+    await tiles.locator('a[tabindex="0"]').focus()
+    const heard = new Map<string, string>()
+    const here = () =>
+      page.evaluate(() => {
+        const tile = document.activeElement as HTMLElement
+        return { code: tile.dataset.code ?? '', words: tile.textContent }
+      })
+    const go = (code: string) =>
+      page.evaluate(
+        (wanted) => document.querySelector<HTMLElement>(`[data-code="${wanted}"]`)?.focus(),
+        code,
+      )
+    const walk = async (): Promise<void> => {
+      const { code, words } = await here()
+      if (heard.has(code)) return
+      heard.set(code, words)
+      for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+        await page.keyboard.press(key)
+        await walk()
+        await go(code)
+      }
+    }
+    await walk()
+    expect(heard.size).toBe(32)
+    for (const { region, regionName, actual } of rows) {
+      const words = heard.get(region) ?? ''
+      expect(words).toContain(regionName)
+      expect(words).toContain(actual === null ? '未报送' : `${thousands.format(actual)} 人`)
+      expect(words).toMatch(/第 \d+( 至 \d+)? 位（共 32）/)
+      expect(words).toMatch(/状态 /)
+    }
+  })
+
+  it('is not the only way: the same units stand in a table that can be sorted', async () => {
+    const table = page.getByRole('table', { name: /各省级单位位次/ })
+    expect(await table.getByRole('rowheader').count()).toBe(32)
+    await table.getByRole('button', { name: '实际' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await table.locator('th[aria-sort=ascending]').innerText()).toBe('实际')
+  })
+})
+
+/** Checklist A08: the numbers of the summary are those of the interface. */
+describe('the summary', () => {
+  it('names the counts that the interface gives', async () => {
+    const { body } = await client('/api/progress?plan=13-5&region=000000&level=self')
+    const { statusCounts } = body as { statusCounts: Record<string, number> }
+    const words = await page.getByRole('region', { name: '本页摘要' }).innerText()
+    const of = (status: string) => statusCounts[status] ?? 0
+    expect(words).toContain(`${of('met') + of('on_pace')} 项达到序时进度`)
+    for (const [status, name] of [
+      ['watch', '需要关注'],
+      ['behind', '滞后'],
+      ['overdue', '逾期'],
+    ] as const) {
+      if (of(status) > 0) expect(words).toContain(`${of(status)} 项${name}`)
+    }
+  })
+})

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openScene, type Scene } from '../support/scene.ts'
+import { newPage } from '../support/visit.ts'
+import { clipped, overflow } from './measures.ts'
+import { open, PAGES, settle } from './pages.ts'
+
+let scene: Scene
+
+beforeAll(async () => {
+  scene = await openScene()
+})
+
+afterAll(async () => {
+  await scene.close()
+})
+
+/** Each text as a longer language would have it: half as long again, accents on every vowel. */
+function lengthen(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const accents: Record<string, string> = { a: 'á', e: 'ë', i: 'ï', o: 'ö', u: 'ü' }
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const words = node.nodeValue ?? ''
+      if (!/[a-z]{2}/i.test(words) || node.parentElement?.closest('svg, script') !== null) continue
+      const accented = words.replaceAll(/[aeiou]/g, (vowel) => accents[vowel] ?? vowel)
+      const more = words
+        .split(' ')
+        .filter((_, at) => at % 2 === 0)
+        .join(' ')
+      node.nodeValue = `${accented} ${more}`
+    }
+  })
+}
+
+/** 1.4.10, 3.1.1, 3.1.2; checklist A27: the English pages, and room for a longer language yet. */
+describe.each(PAGES)('$name in English', (known) => {
+  let page: Page
+
+  beforeAll(async () => {
+    page = await newPage(scene.browser, scene.server.url, { width: 1280 })
+    await open(page, known)
+    await page.evaluate(() => localStorage.setItem('language', 'en'))
+    await page.reload()
+    await page.locator('main h1').first().waitFor()
+    await settle(page)
+  })
+
+  afterAll(async () => {
+    await page.context().close()
+  })
+
+  it('says that it is English, and names every control in it', async () => {
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    const names = await page
+      .locator('nav a, header button, main button, main label, th[scope=col]')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.closest('[lang=zh-CN], .regional') === null)
+          .map((each) => each.getAttribute('aria-label') ?? each.textContent.trim()),
+      )
+    const chinese = names.filter((name) => /\p{Script=Han}/u.test(name))
+    expect(chinese).toEqual([])
+  })
+
+  it('has room for texts half as long again, wide and narrow', async () => {
+    await lengthen(page)
+    expect(await clipped(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await clipped(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+  })
+})
+
+describe('the language', () => {
+  it('is switched at once, without a new page, and kept', async () => {
+    const page = await newPage(scene.browser, scene.server.url)
+    await open(page, PAGES[0]!)
+    await page.evaluate(() => Object.assign(globalThis, { samePage: true }))
+    await page.getByRole('button', { name: '显示与语言' }).click()
+    await page.getByRole('radio', { name: 'English' }).check({ force: true })
+    await page.getByRole('heading', { level: 2, name: 'Display and language' }).waitFor()
+    expect(await page.evaluate(() => 'samePage' in globalThis)).toBe(true)
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.context().close()
+  })
+})

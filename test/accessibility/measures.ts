@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core'
+
+/** By how many pixels the page is wider than what shows of it. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+}
+
+/** Texts that are cut off: their box hides what does not fit. */
+export function clipped(page: Page): Promise<string[]> {
+  return page.locator('main *, header *').evaluateAll((all) =>
+    all
+      .filter((each) => {
+        if (each.closest('.visually-hidden, svg, [aria-hidden=true]') !== null) return false
+        if (each.textContent.trim() === '' || !each.checkVisibility()) return false
+        const { overflowX, overflowY } = getComputedStyle(each)
+        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+        return (
+          (hides(overflowY) && each.scrollHeight > each.clientHeight + 1) ||
+          (hides(overflowX) && each.scrollWidth > each.clientWidth + 1)
+        )
+      })
+      .map((each) => `${each.getAttribute('class') ?? ''}: ${each.textContent.slice(0, 40)}`),
+  )
+}
