@@ -25,7 +25,6 @@ afterAll(async () => {
 interface Node {
   role?: { value: string }
   name?: { value: string }
-  properties?: { name: string; value: { value?: unknown } }[]
 }
 
 async function treeOf(page: Page): Promise<Node[]> {
@@ -44,11 +43,13 @@ const thousands = new Intl.NumberFormat('zh-CN')
 describe('the chart of a series', () => {
   it('has a name, the role 图表, and a sentence with its extremes and what is missing', async () => {
     const nodes = await treeOf(page)
-    const charts = nodes.filter(({ properties = [] }) =>
-      properties.some(({ name, value }) => name === 'roledescription' && value.value === '图表'),
-    )
+    const charts = nodes.filter(({ role }) => role?.value === 'application')
     expect(charts.length).toBeGreaterThan(0)
-    for (const { name } of charts) expect(name?.value).toMatch(/方向键/)
+    for (const { name } of charts) expect(name?.value).toMatch(/走势，按左右方向键逐季阅读/)
+    const roles = await page
+      .locator('[role=application]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-roledescription')))
+    expect(roles).toEqual(charts.map(() => '图表'))
     const sentence = await page.getByRole('region', { name: /按季走势/ }).innerText()
     expect(sentence).toMatch(/最高 .+（\d{4} 年第 \d 季度），最低/)
     expect(sentence).toMatch(/没有缺报的季度|缺 \d+ 个季度/)
