@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
 
-import { openDatabase, rowsOf } from './database.ts'
+import { openScratch, rowsOf } from './database.ts'
 import { extensionless, findFiles, todayInChina } from './intake/inbox.ts'
 import { compareNames } from './intake/submitted-order.ts'
 import { readLayouts } from './layouts.ts'
@@ -59,7 +59,7 @@ async function checkIn(work: string, input: CheckInput): Promise<CheckResult> {
   const submission = findSubmission(input.draft, { dataDir, layouts, hashes })
   const [file] = submission.files
   if (file === undefined) throw new Error(`${input.draft} holds no file to check`)
-  const database = await openDatabase(join(work, 'check.duckdb'), {
+  const database = await openScratch(join(work, 'check.duckdb'), {
     temp_directory: join(work, 'spill'),
   })
   try {

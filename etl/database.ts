@@ -25,6 +25,29 @@ export async function openDatabase(
   }
 }
 
+/**
+ * Opens a database at `path` for what is made anew and thrown away if the program is killed: it keeps no
+ * log, and so does not wait for the disk after each statement.
+ */
+export async function openScratch(
+  path: string,
+  options: Record<string, string> = {},
+): Promise<Database> {
+  const database = await openDatabase(':memory:', options)
+  await attachWithoutLog(database.connection, path, 'scratch')
+  await database.connection.run('use scratch')
+  return database
+}
+
+/** Attaches the file at `path`; what is written to it lies in it whole only after a checkpoint. */
+export async function attachWithoutLog(
+  connection: DuckDBConnection,
+  path: string,
+  name: string,
+): Promise<void> {
+  await connection.run(`attach ${literal(path)} as ${name} (recovery_mode 'no_wal_writes')`)
+}
+
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }

@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { accountForFiles, type Tally } from './accounting.ts'
 import { balanceMarts } from './balances.ts'
-import { openDatabase } from './database.ts'
+import { openScratch } from './database.ts'
 import {
   load as loadRaw,
   loadParquet,
@@ -41,7 +41,7 @@ export interface LoadInput {
 
 /** Loads a submission that is new and publishes it. */
 export async function load(input: LoadInput): Promise<EtlResult> {
-  const database = await openDatabase(join(input.work, 'work.duckdb'), {
+  const database = await openScratch(join(input.work, 'work.duckdb'), {
     temp_directory: join(input.work, 'spill'),
     memory_limit: process.env['ETL_MEMORY_LIMIT'] ?? '3GB',
     preserve_insertion_order: 'false',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { type Content, contentOf } from './content.ts'
-import { identifier, literal, rowsOf } from './database.ts'
+import { attachWithoutLog, identifier, rowsOf } from './database.ts'
 import {
   fingerprintOf,
   refuseLog,
@@ -62,7 +62,7 @@ async function copyMarts(connection: DuckDBConnection, path: string): Promise<Co
     connection,
     `select table_name as name from duckdb_tables() where schema_name = 'marts' order by name`,
   )
-  await connection.run(`attach ${literal(path)} as published`)
+  await attachWithoutLog(connection, path, 'published')
   for (const { name } of tables) {
     const table = identifier(String(name))
     await connection.run(`create table published.${table} as from marts.${table}`)

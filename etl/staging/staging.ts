@@ -7,7 +7,7 @@ import type { Layout } from '../layouts.ts'
 import { mendedRows } from './mended-sql.ts'
 import { listCopies, quarantineConflicts, repeatedRows } from './repeated-sql.ts'
 import { stagedTable } from './staged-sql.ts'
-import { columnFaults, typedTable } from './typed-sql.ts'
+import { columnFaults, typedTable, typeRows } from './typed-sql.ts'
 
 const sql = join(import.meta.dirname, '..', 'sql')
 
@@ -21,6 +21,10 @@ export async function prepareStaging(
   }
   await connection.run(`
     create table intake.structure_fault (file_id integer, line bigint, rule varchar)`)
+  await connection.run(`
+    create table intake.repeated (
+      file_id integer, line bigint, first_line bigint, variants bigint, value varchar
+    )`)
   await connection.run('create table intake.mended (file_id integer, line bigint)')
   for (const table of ['quarantine', 'listed']) {
     await connection.run(`
@@ -62,18 +66,33 @@ async function createMacros(connection: DuckDBConnection): Promise<void> {
 /** Turns `raw.<extract>` into `staging.<extract>`, its faults into `intake.quarantine`. */
 export async function stage(connection: DuckDBConnection, layout: Layout): Promise<void> {
   const { extract } = layout
+  const isEmpty = !(await has(connection, `from raw.${extract}`))
   await connection.run(typedTable(layout))
-  await connection.run(columnFaults(layout))
+  if (!isEmpty) await typeAndJudge(connection, layout)
+  await connection.run(stagedTable(layout))
+  if (!isEmpty) await connection.run(mendedRows(layout))
+  await connection.run(`drop table raw.${extract}`)
+  await connection.run(`drop table typed.${extract}`)
+}
+
+/** What an extract that nobody sent is spared: planning these statements is most of a small load. */
+async function typeAndJudge(connection: DuckDBConnection, layout: Layout): Promise<void> {
+  const { extract } = layout
+  await connection.run(typeRows(layout))
+  if (await has(connection, `from typed.${extract} where is_faulty`)) {
+    await connection.run(columnFaults(layout))
+  }
   for (const check of await checksOf(extract)) {
     await connection.run(`insert into intake.quarantine select *, '${extract}' from (${check})`)
   }
   await connection.run(repeatedRows(layout))
   await connection.run(quarantineConflicts(layout))
   await connection.run(listCopies(layout))
-  await connection.run(stagedTable(layout))
-  await connection.run(mendedRows(layout))
-  await connection.run(`drop table raw.${extract}`)
-  await connection.run(`drop table typed.${extract}`)
+}
+
+async function has(connection: DuckDBConnection, rows: string): Promise<boolean> {
+  const reader = await connection.runAndReadAll(`select exists(${rows})`)
+  return reader.getRowsJson()[0]?.[0] === true
 }
 
 async function checksOf(extract: string): Promise<string[]> {

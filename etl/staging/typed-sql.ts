@@ -1,12 +1,23 @@
 import type { Column, Layout } from '../layouts.ts'
 import { columnSql, isBroken, shownValue, sqlType, textName } from './column-sql.ts'
 
+/** An empty table for {@link typeRows}. */
+export function typedTable({ extract, columns }: Layout): string {
+  const values = columns.map((column) => `${column.name} ${sqlType(column)}`)
+  const given = columns
+    .filter(({ required }) => !required)
+    .map(({ name }) => `${name}_given boolean`)
+  return `create table typed.${extract} (
+    file_id integer, line bigint, is_void boolean, ${[...values, ...given].join(', ')},
+    is_faulty boolean)`
+}
+
 /**
- * `typed.<extract>`: every row of `raw.<extract>` with its typed values (NULL where a value is missing
+ * Fills `typed.<extract>`: every row of `raw.<extract>` with its typed values (NULL where a value is missing
  * or broken), `<column>_given` for columns that may be missing, `is_void`, and `is_faulty` where a value
  * breaks its column's rule.
  */
-export function typedTable(layout: Layout): string {
+export function typeRows(layout: Layout): string {
   const isVoidable = layout.columns.some(({ name }) => name === 'record_state')
   const isEmptied = (column: Column) => isVoidable && !isReadOfVoid(column)
   const values = layout.columns.map((column) =>
@@ -21,7 +32,7 @@ export function typedTable(layout: Layout): string {
       return `${textName(column)} is not null${unless} as ${column.name}_given`
     })
   const faulty = layout.columns.map((column) => `(${isFaulty(column)})`)
-  return `create or replace table typed.${layout.extract} as
+  return `insert into typed.${layout.extract} by name
     ${typedRows(layout, `raw.${layout.extract}`)}
     select
       file_id, line, is_void, ${[...values, ...given].join(', ')},

@@ -161,6 +161,25 @@ describe('a supervisor', () => {
       await files.getByText('registration-03.csv').waitFor()
     }))
 
+  it('sees how much of a large file has been sent, and may stop it', () =>
+    visit('supervisor-440000', async (page) => {
+      const network = await page.context().newCDPSession(page)
+      const slow = { uploadThroughput: 1e6, downloadThroughput: -1, latency: 0, offline: false }
+      await network.send('Network.emulateNetworkConditions', slow)
+      const buffer = Buffer.alloc(8e6, csvOf([registrationOf(6)]))
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'registration.csv', mimeType: 'text/csv', buffer })
+      const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+      await upload.getByRole('button', { name: '检查文件' }).click()
+      await upload.getByText(/^正在上传：[1-9]\d?(\.\d)?%$/).waitFor()
+      const share = await upload.getByRole('progressbar').getAttribute('value')
+      expect(Number(share)).toBeGreaterThan(0)
+      expect(Number(share)).toBeLessThan(1)
+      await upload.getByRole('button', { name: '停止' }).click()
+      await upload.getByRole('button', { name: '选择文件' }).waitFor()
+    }))
+
   it('is told that a file would be refused, and why', () =>
     visit('supervisor-440000', async (page) => {
       await page.locator('input[type=file]').setInputFiles({

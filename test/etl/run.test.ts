@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   existsSync,
@@ -84,14 +84,22 @@ test('a second run with nothing new does nothing, and a new file makes a new sna
   )
 })
 
-test('a refused file is reported and the rest is published', async () => {
+test('a refused file is reported, the rest is published, and the exit status says so', async () => {
   writeFiles(inbox, {
     '2018Q2/440000/institution.csv': institutions('I1'),
     '2018Q2/440000/service.csv': '记录编号\n1\n',
   })
-  const { refusedFiles, summary } = await run()
-  expect(refusedFiles).toBe(1)
-  expect(summary).toContain('拒收 2018Q2/440000/service.csv')
+  const words = ['etl/main.ts', '--inbox', inbox, '--warehouse', warehouse]
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', ...words], {
+    env: { ...process.env, PSEUDONYM_KEY: key },
+    encoding: 'utf8',
+  })
+  expect(status).toBe(2)
+  expect(stdout).toContain('拒收 2018Q2/440000/service.csv')
+  expect(await published(fate)).toEqual([
+    '2018Q2/440000/institution.csv | 1 | 1 | 0',
+    '2018Q2/440000/service.csv | 0 | 0 | 0',
+  ])
 })
 
 test('a target of a plan or indicator that is not known is listed', async () => {

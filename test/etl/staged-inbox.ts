@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 
 import type { DuckDBConnection, Json } from '@duckdb/node-api'
 
-import { openDatabase } from '../../etl/database.ts'
+import { openScratch } from '../../etl/database.ts'
 import { readLayouts } from '../../etl/layouts.ts'
 import { stageInbox } from '../../etl/load.ts'
 import { findSubmission } from '../../etl/submission.ts'
@@ -46,7 +46,7 @@ async function stageFolder<T>(
 ): Promise<T> {
   const layouts = await readLayouts(dataDir)
   const submission = findSubmission(inbox, { dataDir, layouts, hashes: join(work, 'hashes.json') })
-  const { connection, close } = await openDatabase(join(work, 'work.duckdb'), { threads: '1' })
+  const { connection, close } = await openScratch(join(work, 'work.duckdb'), { threads: '1' })
   try {
     await stageInbox(connection, {
       ...{ inbox, work, dataDir, key, layouts, submission },

@@ -85,12 +85,16 @@ describe('who may send a file', () => {
     expect(answer).toMatchObject({ status, body: { code } })
   })
 
-  it.each(['check?extract=registration&form=exe', 'check?extract=../x&form=csv', 'check'])(
-    'refuses %s',
-    async (path) => {
-      expect((await ask(path, { body: file })).status).toBe(400)
-    },
-  )
+  it.each(['check?extract=registration&form=exe', 'check'])('refuses %s', async (path) => {
+    expect((await ask(path, { body: file })).status).toBe(400)
+  })
+
+  it.each([
+    ...['../x', '/etc/passwd', 'training\0', 'training\u202evsc', 'a'.repeat(300), 'CON', '%2e%2e'],
+  ])('takes no name %j from its sender', async (extract) => {
+    const path = `check?${new URLSearchParams({ extract, form: 'csv' }).toString()}`
+    expect((await ask(path, { body: file })).status).toBe(400)
+  })
 
   it('refuses an empty file', async () => {
     expect((await ask(CHECK, { body: '' })).status).toBe(400)
