@@ -159,7 +159,7 @@ async function main(): Promise<void> {
     throw new Error('Usage: etl/check.ts --draft DIR --inbox DIR, the draft with one file in it')
   }
   const print = (line: object) => console.log(JSON.stringify(line))
-  const onProgress: OnProgress = (step, done, total) => print({ step, done, total })
+  const onProgress: OnProgress = (step, done, total, rows) => print({ step, done, total, rows })
   print({ result: await checkFile({ draft, inbox, onProgress }) })
 }
 

@@ -113,8 +113,10 @@ async function stageAll(
 ): Promise<Map<number, FileResult>> {
   const results = new Map<number, FileResult>()
   const readable = submission.files.filter(({ refusal }) => refusal === null)
-  const onFile = () => onProgress?.('读取文件', results.size, readable.length)
-  const reading = { inbox, work, onFile }
+  const rowsOf = () => [...results.values()].reduce((sum, { rowsRead }) => sum + rowsRead, 0)
+  const onRows = (inFile = 0) =>
+    onProgress?.('读取文件', results.size, readable.length, rowsOf() + inFile)
+  const reading = { inbox, work, onRows }
   let staged = Promise.resolve()
   for (const layout of layouts) {
     const own = readable.filter(({ extract }) => extract === layout.extract)
@@ -129,7 +131,7 @@ async function stageAll(
     })()
     staged.catch(() => undefined)
   }
-  onProgress?.('核验记录')
+  onProgress?.('核验记录', undefined, undefined, rowsOf())
   await staged
   return results
 }

@@ -24,8 +24,8 @@ export interface EtlInput {
   onProgress?: OnProgress
 }
 
-/** A step has begun, or gone on to `done` of `total`. */
-export type OnProgress = (step: string, done?: number, total?: number) => void
+/** A step has begun, or gone on to `done` of `total`; `rows` have been read so far, of all files. */
+export type OnProgress = (step: string, done?: number, total?: number, rows?: number) => void
 
 export interface EtlResult {
   snapshot: string

@@ -93,7 +93,7 @@ const quarantine = z.object({
 const upload = z.object({
   id: z.string(),
   state: z.enum(['checking', 'checked', 'loading', 'loaded', 'failed']),
-  step: z.nullable(z.object({ step: z.string(), done: number, total: number })),
+  step: z.nullable(z.object({ step: z.string(), done: number, total: number, rows: number })),
   result: z.nullable(
     z.object({
       fate: z.enum(['accepted', 'refused']),

@@ -11,10 +11,14 @@ const spaces = '[ \\t\\u00a0\\u3000\\ufeff]'
 const padded = new RegExp(`(?:^|[,\\n])${spaces}|${spaces}(?:[,\\r\\n]|$)`)
 
 /**
- * Reads a CSV file row by row. Answers its encoding. Throws a Refusal where it is cut off, has no header
- * or is in no known encoding.
+ * Reads a CSV file row by row and tells now and then how many it has read. Answers its encoding. Throws a
+ * Refusal where it is cut off, has no header or is in no known encoding.
  */
-export async function readCsv(path: string, intake: RowIntake): Promise<Encoding> {
+export async function readCsv(
+  path: string,
+  intake: RowIntake,
+  onRows?: (rows: number) => void,
+): Promise<Encoding> {
   let encoding: Encoding = 'utf-8'
   let quoted: QuotedText | null = null
   const lines = new PlainLines(intake)
@@ -26,6 +30,7 @@ export async function readCsv(path: string, intake: RowIntake): Promise<Encoding
     }
     if (quoted) await quoted.write(piece.text)
     else lines.write(piece.text)
+    onRows?.(intake.rowsRead)
   }
   if (quoted) await quoted.end()
   else lines.end()

@@ -32,7 +32,8 @@ export interface Reading {
   inbox: string
   /** Holds people's data while the load runs. */
   work: string
-  onFile: () => void
+  /** A file has been read, or so many rows of the one that is being read. */
+  onRows: (inFile?: number) => void
 }
 
 /** The text files of one extract, read, in canonical form; `load` brings them into `raw.<extract>`. */
@@ -64,7 +65,7 @@ export async function readExtract(
     )
     results.set(file.fileId, result)
     if (result.reason !== null) refused.push(file.fileId)
-    reading.onFile()
+    reading.onRows()
     await setImmediate()
   }
   const sinks = rows.close()
@@ -91,7 +92,7 @@ export async function loadParquet(
       await connection.run(`delete from raw.${layout.extract} where file_id = ${file.fileId}`)
       await connection.run(`delete from intake.structure_fault where file_id = ${file.fileId}`)
     }
-    reading.onFile()
+    reading.onRows()
   }
 }
 
@@ -123,18 +124,18 @@ async function settled(
 async function readForm(
   layout: Layout,
   { fileId, path, form }: Submitted,
-  { inbox }: Reading,
+  { inbox, onRows }: Reading,
   outlets: Outlets,
 ): Promise<FileResult> {
   const from = join(inbox, path)
   if (form === 'xlsx') {
     const newIntake = () => new RowIntake(fileId, layout, outlets, true)
-    const { intake, unread } = await readWorkbook(from, newIntake)
+    const { intake, unread } = await readWorkbook(from, newIntake, onRows)
     const { notes, ...result } = resultOf(intake.finish(), null)
     return { ...result, notes: [...notes, ...unread.map((name) => `未读取的工作表：${name}`)] }
   }
   const intake = new RowIntake(fileId, layout, outlets, false)
-  const encoding = await readCsv(from, intake)
+  const encoding = await readCsv(from, intake, onRows)
   return resultOf(intake.finish(), encoding)
 }
 

@@ -105,6 +105,10 @@ export class RowIntake {
     return { rowsRead: this.read, extra: this.header.extra }
   }
 
+  get rowsRead(): number {
+    return this.read
+  }
+
   get headerCandidates(): readonly string[][] {
     return this.candidates
   }

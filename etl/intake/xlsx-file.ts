@@ -10,6 +10,7 @@ import type { RowIntake } from './row-intake.ts'
 import { SheetGuard } from './sheet-guard.ts'
 
 const most_sheets = 20
+const told_after_rows = 10_000
 
 /**
  * Reads the first visible sheet that has a header; answers the intake that took its rows and the names
@@ -18,11 +19,12 @@ const most_sheets = 20
 export async function readWorkbook(
   path: string,
   newIntake: () => RowIntake,
+  onRows?: (rows: number) => void,
 ): Promise<{ intake: RowIntake; unread: string[] }> {
   const bytes = await readFile(path)
   const inflated = await refuseArchive(bytes)
   try {
-    return await readSheets({ bytes, inflated }, newIntake)
+    return await readSheets({ bytes, inflated, onRows }, newIntake)
   } catch (error) {
     if (error instanceof Refusal) throw error
     if (error instanceof EncryptedFileError) throw new Refusal('工作簿有密码，无法读取')
@@ -35,6 +37,7 @@ interface Workbook {
   bytes: Uint8Array
   /** In bytes. */
   inflated: number
+  onRows: ((rows: number) => void) | undefined
 }
 
 async function readSheets(
@@ -57,7 +60,7 @@ async function readSheets(
 }
 
 async function readSheet(
-  { bytes, inflated }: Workbook,
+  { bytes, inflated, onRows }: Workbook,
   sheet: number,
   intake: RowIntake,
 ): Promise<void> {
@@ -67,6 +70,7 @@ async function readSheet(
     const cells = values.map(cellText)
     guard.row(index, cells)
     intake.row(cells, index + 1)
+    if (intake.rowsRead % told_after_rows === 1) onRows?.(intake.rowsRead)
   }
 }
 

@@ -5,7 +5,13 @@ import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 
 /** How far a run has come: what it does, and how much of how much where that is known. */
-export type Step = { step: string; done: number | null; total: number | null }
+export type Step = {
+  step: string
+  done: number | null
+  total: number | null
+  /** Rows read so far. */
+  rows: number | null
+}
 
 type Watched = { onStep: (step: Step) => void; signal: AbortSignal }
 
@@ -67,7 +73,7 @@ export async function checkDraft(
   const onLine = (line: string) => {
     const said = saidIn(line)
     if (said.result !== undefined) result = said.result
-    else onStep({ step: '', done: null, total: null, ...said })
+    else onStep({ step: '', done: null, total: null, rows: null, ...said })
   }
   const onWords = (line: string) => {
     words = line.trim() || words
@@ -81,6 +87,16 @@ export async function checkDraft(
   throw new EtlFault(`check.ts ended with ${status}: ${words}`)
 }
 
+const STEP = /^(\p{Script=Han}+)(?:…| (\d+)\/(\d+)(?:（已读 (\d+) 行）)?)$/u
+
+/** What a line of the program's progress says; null where it is none. */
+function stepIn(line: string): Step | null {
+  const [, step, done, total, rows] = STEP.exec(line) ?? []
+  const number = (text: string | undefined) => (text === undefined ? null : Number(text))
+  if (step === undefined) return null
+  return { step, done: number(done), total: number(total), rows: number(rows) }
+}
+
 const REFUSED_FILES = 2
 
 /** Loads the inbox into the warehouse. Rejects with EtlFault; a refused file is no fault. */
@@ -92,9 +108,8 @@ export async function loadInbox(
   let words = ''
   const onWords = (line: string) => {
     words = line.trim() || words
-    const [, step = '', done, total] = /^(\p{Script=Han}+)(?:…| (\d+)\/(\d+))$/u.exec(line) ?? []
-    const number = (text: string | undefined) => (text === undefined ? null : Number(text))
-    if (step !== '') onStep({ step, done: number(done), total: number(total) })
+    const step = stepIn(line)
+    if (step !== null) onStep(step)
   }
   const options = ['--inbox', inbox, '--warehouse', warehouse]
   const status = await run('main.ts', options, { onLine: () => undefined, onWords, signal })

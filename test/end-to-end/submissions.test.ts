@@ -180,6 +180,21 @@ describe('a supervisor', () => {
       await upload.getByRole('button', { name: '选择文件' }).waitFor()
     }))
 
+  it('sees how many rows of a large file have been read while it is checked', () =>
+    visit('supervisor-440000', async (page) => {
+      const rows = Array.from({ length: 40_000 }, () => registrationOf(6))
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'registration.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(csvOf(rows)),
+      })
+      const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+      await upload.getByRole('button', { name: '检查文件' }).click()
+      await upload.getByText(/^正在检查…（已读 \d[\d,]+ 行）$/).waitFor()
+      await upload.getByText('重复的行39,999').waitFor()
+      await upload.getByRole('button', { name: '放弃，不报送' }).click()
+    }))
+
   it('is told that a file would be refused, and why', () =>
     visit('supervisor-440000', async (page) => {
       await page.locator('input[type=file]').setInputFiles({

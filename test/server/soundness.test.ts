@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { seal } from '../../etl/publish.ts'
 import { SnapshotStore } from '../../server/snapshots.ts'
-import { corrupted } from '../torture/corruption.ts'
+import { corrupted } from '../torture/snapshots/corruption.ts'
 import { makeWarehouse, publish } from './warehouse-fixture.ts'
 
 const [good, recent] = ['2018Q2-00000001', '2018Q3-00000002']

@@ -17,7 +17,10 @@ const tail = '</sheetData></worksheet>'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 function part(name: string, text: string): Part {
-  const bytes = Buffer.from(text)
+  return packed(name, Buffer.from(text))
+}
+
+function packed(name: string, bytes: Buffer): Part {
   return { name, data: deflateRawSync(bytes), checksum: crc32(bytes), size: bytes.length }
 }
 
@@ -97,6 +100,9 @@ function rows(count: number, cells: (at: number) => string): string {
   return Array.from({ length: count }, (_, at) => `<row r="${at + 2}">${cells(at)}</row>`).join('')
 }
 
+const entry = (name: string, text = 'x') => zip(workbook(sheetOf(''), part(name, text)))
+const doctype = (declared: string) => part(sheetName, `<!DOCTYPE a [${declared}]>${head}${tail}`)
+
 const strings = (text: string) => part('xl/sharedStrings.xml', `<sst>${text}</sst>`)
 
 /** Small files that would take all memory, or time without end. */
@@ -125,6 +131,30 @@ export const bombs: Record<string, () => Buffer> = {
     zip(workbook(part(sheetName, `${head}<!--${'> '.repeat(1.5e6)}--></sheetData></worksheet>`))),
   'entities within entities': () =>
     zip(workbook(part(sheetName, `<!DOCTYPE a [<!ENTITY b "&c;&c;&c;">]>${head}&b;${tail}`))),
+  'parameter entities': () =>
+    zip(workbook(doctype('<!ENTITY % a "&#37;b;"><!ENTITY % b "%a;%a;"> %a;'))),
+  'an entity from elsewhere': () =>
+    zip(workbook(doctype('<!ENTITY b SYSTEM "file:///etc/passwd">'))),
+  'entities in the shared strings': () =>
+    zip(
+      workbook(
+        sheetOf(''),
+        part('xl/sharedStrings.xml', '<!DOCTYPE a [<!ENTITY b "c">]><sst>&b;</sst>'),
+      ),
+    ),
+  'an archive of 1 GB in an archive': () =>
+    zip([packed('xl/embeddings/a.zip', zip([swelling('a.bin', '\0', 16)]))]),
+  'sizes kept for later': () => {
+    const bytes = zip(workbook(sheetOf('')))
+    bytes.writeUInt32LE(0xffffffff, bytes.indexOf('PK\x01\x02') + 20)
+    return bytes
+  },
+  ...Object.fromEntries(
+    ['../x', '/etc/x', 'C:\\x', '..\\x', '\\\\host\\x', 'x/../../y', 'a\0.xml'].map((name) => [
+      `an entry named ${JSON.stringify(name)}`,
+      () => entry(name),
+    ]),
+  ),
   'a million elements inside one another': () =>
     zip(workbook(part(sheetName, head + '<a>'.repeat(1e6) + '</a>'.repeat(1e6) + tail))),
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { fuzzed } from '../../torture/fuzz.ts'
-import { parquetFuzzed } from '../../torture/parquet.ts'
-import { workbooksFuzzed } from '../../torture/workbooks.ts'
+import { fuzzed } from '../../torture/intake/fuzz.ts'
+import { parquetFuzzed } from '../../torture/intake/parquet.ts'
+import { workbooksFuzzed } from '../../torture/intake/workbooks.ts'
 
 const seed = 20_180_630
 

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../etl/database.ts'
 import { runEtl } from '../../../etl/run.ts'
 import { dataDir, key, lines, temporaryFolder, withStaged, writeFiles } from '../staged-inbox.ts'
+import { knownLayouts, requireSameEnding } from './arrivals.ts'
 import { filesOf, pairs, sentAgain, standingOf } from './pairs.ts'
 
 const thousand = pairs(1_000)
@@ -70,4 +71,8 @@ test('files that arrive in any order, or all at once, come to the same', async (
   expect(await published({ ...register, ...first }, second)).toEqual(atOnce)
   expect(await published(second, { ...register, ...first })).toEqual(atOnce)
   expect(atOnce.length).toBeGreaterThan(100)
+})
+
+test.each(pairs(5))('load(A, B) = load(B, A) = load(A, A, B): %j', async (pair) => {
+  await requireSameEnding(pair, await knownLayouts())
 })

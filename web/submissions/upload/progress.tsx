@@ -9,29 +9,39 @@ interface ProgressProps {
   sent: number
 }
 
-function useWords({ upload, sent }: ProgressProps): { words: string; share: number | null } {
+interface Words {
+  doing: string
+  /** How far it has come, in words. */
+  come: string
+  share: number | null
+}
+
+function useWords({ upload, sent }: ProgressProps): Words {
   const { t, i18n } = useTranslation()
   if (upload === null) {
     const share = Math.min(sent, 1)
-    return { words: t('upload.sending', { share: formatTargetRate(i18n.language, share) }), share }
+    const come = t('upload.share', { share: formatTargetRate(i18n.language, share) })
+    return { doing: t('upload.sending'), come, share }
   }
-  const words = t(upload.state === 'loading' ? 'upload.loading' : 'upload.checking')
-  const { done, total } = upload.step ?? { done: null, total: null }
-  if (done === null || total === null || total < 2) return { words, share: null }
-  const count = {
-    done: formatNumber(i18n.language, done),
-    total: formatNumber(i18n.language, total),
-  }
-  return { words: words + t('upload.files', count), share: done / total }
+  const doing = t(upload.state === 'loading' ? 'upload.loading' : 'upload.checking')
+  const { done = null, total = null, rows = null } = upload.step ?? {}
+  const number = (value: number) => formatNumber(i18n.language, value)
+  const read = rows === null || rows === 0 ? '' : t('upload.rows', { rows: number(rows) })
+  if (done === null || total === null || total < 2) return { doing, come: read, share: null }
+  const files = t('upload.files', { done: number(done), total: number(total) })
+  return { doing, come: files + read, share: done / total }
 }
 
 /** What is being done with the file, and how far it has come where that is known. */
 export function UploadProgress(props: ProgressProps) {
-  const { words, share } = useWords(props)
+  const { doing, come, share } = useWords(props)
   return (
     <div className="upload-progress">
-      <p role="status">{words}</p>
-      <progress aria-label={words} max={1} value={share ?? undefined} />
+      <p>
+        <span role="status">{doing}</span>
+        {come}
+      </p>
+      <progress aria-label={doing + come} max={1} value={share ?? undefined} />
     </div>
   )
 }

@@ -2,10 +2,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { SnapshotStore } from '../../server/snapshots.ts'
-import { Dice } from '../differential/dice.ts'
-import { makeWarehouse, publish } from '../server/warehouse-fixture.ts'
-import { mutatedBytes } from './mutation.ts'
+import { SnapshotStore } from '../../../server/snapshots.ts'
+import { Dice } from '../../differential/dice.ts'
+import { makeWarehouse, publish } from '../../server/warehouse-fixture.ts'
+import { mutatedBytes } from '../intake/mutation.ts'
 
 const [good, recent] = ['2018Q2-00000001', '2018Q3-00000002']
 const files = ['marts.duckdb', 'manifest.json', 'manifest.json.sha256']

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
-import { Dice } from '../differential/dice.ts'
+import { Dice } from '../../differential/dice.ts'
 import { mutatedBytes, mutatedText } from './mutation.ts'
 import { opened, trainingLayout } from './open-file.ts'
 
-const folder = join(import.meta.dirname, '..', 'etl', 'bad-files', 'files')
+const folder = join(import.meta.dirname, '..', '..', 'etl', 'bad-files', 'files')
 const seeds = ['107-cell-types', '113-shared-strings', '105-hidden-sheet', '101-title-merged']
 
 /** Opens mutated workbooks; answers how many were read and refused, and the longest time one took. */

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { openDatabase, rowsOf } from '../../etl/database.ts'
-import { Dice } from '../differential/dice.ts'
-import { withStaged } from '../etl/staged-inbox.ts'
+import { openDatabase, rowsOf } from '../../../etl/database.ts'
+import { Dice } from '../../differential/dice.ts'
+import { withStaged } from '../../etl/staged-inbox.ts'
 import { mutatedBytes } from './mutation.ts'
 
 async function wholeFile(): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { Dice } from '../differential/dice.ts'
+import type { Dice } from '../../differential/dice.ts'
 
 const tokens = [
   '"',

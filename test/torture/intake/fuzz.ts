@@ -3,11 +3,11 @@ import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
 
-import { rowsOf } from '../../etl/database.ts'
-import { Dice } from '../differential/dice.ts'
-import { columnsOf } from '../reference/extract-columns.ts'
-import { dataDir, withStaged } from '../etl/staged-inbox.ts'
-import { encodings, texts } from '../etl/hostile/whole-files.ts'
+import { rowsOf } from '../../../etl/database.ts'
+import { Dice } from '../../differential/dice.ts'
+import { columnsOf } from '../../reference/extract-columns.ts'
+import { dataDir, withStaged } from '../../etl/staged-inbox.ts'
+import { encodings, texts } from '../../etl/hostile/whole-files.ts'
 import { mutatedBytes, mutatedText } from './mutation.ts'
 import { strictlyRead } from './strict-reader.ts'
 

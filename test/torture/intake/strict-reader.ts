@@ -1,6 +1,6 @@
-import { cleaned } from '../reference/cells.ts'
-import type { ExtractColumns } from '../reference/extract-columns.ts'
-import { BrokenRule, type Surroundings, type Values, valuesOf } from '../reference/validation.ts'
+import { cleaned } from '../../reference/cells.ts'
+import type { ExtractColumns } from '../../reference/extract-columns.ts'
+import { BrokenRule, type Surroundings, type Values, valuesOf } from '../../reference/validation.ts'
 import { strictRows, type StrictRow } from './strict-csv.ts'
 
 /** The rows that a file must not have more of than these, by line; none where it is to be refused. */
