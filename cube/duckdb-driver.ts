@@ -60,7 +60,7 @@ export class MartDriver extends DuckDBDriver {
   /** The same by column, in the order of the SELECT: no object a row. */
   async columns(sql: string, values: unknown[] = []): Promise<Cell[][]> {
     const reader = await this.#ask(sql, values)
-    return reader.convertColumns(cellConverter()) as Cell[][]
+    return reader.convertColumns(cellConverter())
   }
 
   async #ask(sql: string, values: unknown[]): Promise<DuckDBResultReader> {

@@ -24,7 +24,6 @@ export type { Role, SecurityContext } from './security-context.ts'
 export type LoadMetrics = (query: MetricsQuery, context: SecurityContext) => Promise<MetricsRow[]>
 
 type LoadRequest = Parameters<Gateway['api']['load']>[0]
-type SqlRequest = Parameters<Gateway['api']['sql']>[0]
 
 /** What Cube's gateway hands back for a question's SQL: the text and what its marks stand for. */
 type WrittenByCube = { sql: [string, unknown[]] }
@@ -131,7 +130,7 @@ export class Metrics {
       messages.push({ message, status: extra?.status ?? 200 })
     }
     const request = { query: structuredClone(query), context, res, disableLimitEnforcing: true }
-    await this.#gateway.api.sql(request as unknown as SqlRequest)
+    await this.#gateway.api.sql(request)
     const refusal = this.#refusals.get(context)
     if (refusal) throw refusal
     const { message, status } = messages.at(-1) ?? { message: {}, status: 500 }
