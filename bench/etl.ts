@@ -1,120 +1,127 @@
-import {
-  linkSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { detectEncoding } from '../etl/intake/decoding.ts'
-import { firstBytes } from './support/first-bytes.ts'
+import { filesOf, plainRegistrations, putInto, quarterOf } from './support/inbox-parts.ts'
+import type { StepTime } from './support/load.ts'
 import { measured, type Measured } from './support/measured.ts'
 import { gigabytes, machine, printTable } from './support/table.ts'
 
 const root = join(import.meta.dirname, '..')
+const support = join(import.meta.dirname, 'support')
 
 /**
  * `npm run bench -- etl --inbox A [--inbox B …]`: for each inbox what DuckDB needs to read and type its
- * registrations, what the load of these needs, and what the load of all extracts needs.
+ * registrations, what their load needs, what the load of all extracts needs, step by step, and then that
+ * of one more quarter of one unit (`--unit`); last a workbook of 200,000 rows. `--only registrations`
+ * leaves out the rest.
  */
 export async function bench(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const
   const { values } = parseArgs({
     args,
-    options: { inbox: { type: 'string', multiple: true }, work: { type: 'string' } },
+    options: { inbox: { ...text, multiple: true }, work: text, unit: text, only: text },
   })
-  const inboxes = values.inbox ?? []
+  const { inbox: inboxes = [], unit = '340000', only } = values
   if (inboxes.length === 0) throw new Error('--inbox DIR is missing: make one by npm run sample')
-  const parent = values.work ?? join(root, 'build')
-  mkdirSync(parent, { recursive: true })
   console.log(machine())
-  const rows = []
+  const parent = values.work ?? join(root, 'build')
+  const rows: Row[] = []
   for (const inbox of inboxes) {
-    const work = mkdtempSync(join(parent, 'bench-'))
-    try {
-      rows.push(await loads(inbox, work))
-    } finally {
-      rmSync(work, { recursive: true, force: true })
-    }
+    rows.push(
+      await inFolder(parent, async (work) => {
+        const registrations = await registrationsOf(inbox, work)
+        if (only === 'registrations') return [inbox, ...registrations, '', '', '']
+        return [inbox, ...registrations, ...(await everythingOf(inbox, unit, work))]
+      }),
+    )
   }
   printTable(
     [
-      'inbox',
-      'registrations',
-      'read and type',
-      'registrations to marts',
-      'ratio',
-      'peak',
-      'everything',
-      'peak',
-      's per million',
+      ...['inbox', 'registrations', 'read and type', 'to marts', 'ratio', 'µs a row', 'peak'],
+      ...['everything', 'peak', 'one quarter more'],
     ],
     rows,
   )
+  if (only === undefined) await inFolder(parent, workbook)
 }
 
-async function loads(inbox: string, work: string): Promise<(string | number)[]> {
+type Row = (string | number)[]
+
+async function inFolder<T>(parent: string, run: (work: string) => Promise<T>): Promise<T> {
+  mkdirSync(parent, { recursive: true })
+  const work = mkdtempSync(join(parent, 'bench-'))
+  try {
+    return await run(work)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+async function registrationsOf(inbox: string, work: string): Promise<Row> {
   const files = plainRegistrations(inbox)
   const own = join(work, 'inbox')
-  for (const file of files) copy(join(inbox, file), join(own, file))
-  const demonstration = join(inbox, 'demonstration.json')
-  if (existsSync(demonstration)) copy(demonstration, join(own, 'demonstration.json'))
+  putInto(own, inbox, files)
   const paths = files.map((file) => join(own, file))
-  const script = join(import.meta.dirname, 'support', 'read-and-type.ts')
   const parquet = join(work, 'typed.parquet')
+  const script = join(support, 'read-and-type.ts')
   const read = await measured(script, [join(root, 'data'), 'registration', parquet, ...paths])
-  console.log(`read and type: ${shown(read)}`)
-  const registrations = await load(own, join(work, 'registrations'))
-  console.log(`registrations to marts: ${shown(registrations)}\n${registrations.output}`)
-  const everything = await load(inbox, join(work, 'everything'))
-  console.log(`everything: ${shown(everything)}\n${everything.output}`)
-  const millions = Number(read.output) / 1e6
+  rmSync(parquet)
+  console.log(`${inbox}: DuckDB reads and types the registrations in ${shown(read)}`)
+  const load = await loaded('registrations to marts', own, join(work, 'registrations'))
+  const rows = Number(read.output)
   return [
-    inbox,
-    `${millions.toFixed(2)} million`,
-    ...[`${read.seconds.toFixed(1)} s`, `${registrations.seconds.toFixed(1)} s`],
-    (registrations.seconds / read.seconds).toFixed(2),
-    ...[gigabytes(registrations.peak), `${everything.seconds.toFixed(1)} s`],
-    ...[gigabytes(everything.peak), (everything.seconds / millions).toFixed(2)],
+    ...[`${(rows / 1e6).toFixed(2)} million`, seconds(read), seconds(load)],
+    ...[(load.seconds / read.seconds).toFixed(2), ((load.seconds * 1e6) / rows).toFixed(1)],
+    gigabytes(load.peak),
   ]
 }
 
-/** The load's status is 2 where the inbox holds files to refuse, as a demonstration's does. */
-function load(inbox: string, warehouse: string): Promise<Measured> {
-  return measured(
-    join(root, 'etl', 'main.ts'),
-    ['--inbox', inbox, '--warehouse', warehouse],
-    [0, 2],
+async function everythingOf(inbox: string, unit: string, work: string): Promise<Row> {
+  const more = quarterOf(inbox, unit)
+  const own = join(work, 'everything')
+  putInto(
+    own,
+    inbox,
+    filesOf(inbox).filter((file) => !more.includes(file)),
   )
+  const warehouse = join(work, 'warehouse')
+  const load = await loaded('everything', own, warehouse)
+  putInto(own, inbox, more)
+  const update = await loaded(`one more quarter of ${unit}`, own, warehouse)
+  return [seconds(load), gigabytes(load.peak), seconds(update)]
 }
 
-/** The registrations that DuckDB can read: text in UTF-8. */
-function plainRegistrations(inbox: string): string[] {
-  const names = readdirSync(inbox, { recursive: true, encoding: 'utf8' })
-  return names
-    .filter((name) => /\/registration[^/]*\.csv$/.test(name))
-    .filter((name) => isPlain(join(inbox, name)))
-    .sort()
+async function workbook(work: string): Promise<void> {
+  const folder = join(work, 'inbox', '2018Q2', '110000')
+  mkdirSync(folder, { recursive: true })
+  await measured(join(support, 'large-workbook.ts'), [join(folder, 'registration.xlsx'), '200000'])
+  await loaded('a workbook of 200,000 rows', join(work, 'inbox'), join(work, 'warehouse'))
 }
 
-function isPlain(path: string): boolean {
-  try {
-    return detectEncoding(firstBytes(path)) === 'utf-8'
-  } catch {
-    return false
-  }
+/** Loads and prints a row a step that took half a second or more. The load's process must be whole. */
+async function loaded(what: string, inbox: string, warehouse: string): Promise<Measured> {
+  const load = await measured(join(support, 'load.ts'), [inbox, warehouse])
+  const steps = JSON.parse(load.output) as StepTime[]
+  console.log(`\n${what}: ${shown(load)}\n`)
+  const slow = steps.filter(({ seconds }) => seconds >= 0.5)
+  const rate = ({ done, seconds }: StepTime) =>
+    done > 0 ? Math.round(done / seconds).toLocaleString('en-US') : ''
+  printTable(
+    ['step', 'seconds', 'rows or files', 'a second'],
+    slow.map((one) => [
+      one.name,
+      one.seconds.toFixed(1),
+      one.done.toLocaleString('en-US'),
+      rate(one),
+    ]),
+  )
+  console.log('')
+  return load
 }
 
-function copy(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true })
-  try {
-    linkSync(from, to)
-  } catch {
-    copyFileSync(from, to)
-  }
+function seconds(one: Measured): string {
+  return `${one.seconds.toFixed(1)} s`
 }
 
 function shown({ seconds, peak }: Measured): string {

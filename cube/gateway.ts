@@ -26,7 +26,7 @@ function securityOf(context: RequestContext): SecurityContext {
   return context.securityContext as SecurityContext
 }
 
-/** One driver a snapshot, the least recently opened closed beyond `openSnapshots`. */
+/** Drivers by snapshot, the least recently opened closed beyond `openSnapshots`. */
 export function driverKeeper(
   martPath: GatewayOptions['martPath'],
 ): (snapshot: string) => MartDriver {
@@ -38,23 +38,16 @@ export function driverKeeper(
     open.delete(oldest)
     void oldest.release()
   }
-  const drivers = new Map<string, MartDriver>()
-  return (snapshot) => {
-    const driver = drivers.get(snapshot) ?? new MartDriver(martPath(snapshot), onOpen)
-    drivers.set(snapshot, driver)
-    return driver
-  }
+  return (snapshot) => new MartDriver(martPath(snapshot), onOpen)
 }
 
-function coreOptions(
-  { queryRewrite, onFault }: GatewayOptions,
-  driverFor: (snapshot: string) => MartDriver,
-): CreateOptions {
+function coreOptions({ martPath, queryRewrite, onFault }: GatewayOptions): CreateOptions {
+  const driverFor = driverKeeper(martPath)
   return {
     apiSecret: randomBytes(32).toString('hex'),
     cacheAndQueueDriver: 'memory',
     checkAuth: () => Promise.reject(new Error('Requests come through the server only.')),
-    contextToApiScopes: () => Promise.resolve(['meta', 'data', 'sql']),
+    contextToApiScopes: () => Promise.resolve(['meta', 'data']),
     contextToAppId: () => 'metrics',
     contextToGroups: (context) => [securityOf(context).role],
     contextToOrchestratorId: (context) => securityOf(context).snapshot,
@@ -78,30 +71,9 @@ function coreOptions(
 
 /** Cube in this process, without its HTTP routes: only what the server asks of it is reachable. */
 export class Gateway extends ServerCore {
-  readonly #driverFor: (snapshot: string) => MartDriver
-  readonly #asked = new Set<MartDriver>()
-
-  private constructor(options: GatewayOptions) {
-    const driverFor = driverKeeper(options.martPath)
-    super(coreOptions(options, driverFor))
-    this.#driverFor = driverFor
-  }
-
   static open(options: GatewayOptions): Gateway {
     prepareEnvironment()
-    return new Gateway(options)
-  }
-
-  /** The mart of a snapshot, to be asked what Cube has written. */
-  driverOf(snapshot: string): MartDriver {
-    const driver = this.#driverFor(snapshot)
-    this.#asked.add(driver)
-    return driver
-  }
-
-  override async shutdown(): Promise<void> {
-    await super.shutdown()
-    await Promise.all([...this.#asked].map((driver) => driver.release()))
+    return new Gateway(coreOptions(options))
   }
 
   get api() {

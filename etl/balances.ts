@@ -5,6 +5,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
+import type { OnProgress } from './run.ts'
+import { step } from './step.ts'
+
 const balances = z.record(
   z.string(),
   z.strictObject({ by: z.array(z.string()), sums: z.record(z.string(), z.string()) }),
@@ -23,11 +26,13 @@ export async function readBalances(): Promise<Record<string, Balance>> {
  * an as-of day where `balanced_at` is the day's and `day` not after it: the balance at the last quarter's
  * end, and each change since. A sum over these rows is the sum over the states in force on that day.
  */
-export async function balanceMarts(connection: DuckDBConnection): Promise<void> {
+export async function balanceMarts(
+  connection: DuckDBConnection,
+  onProgress?: OnProgress,
+): Promise<void> {
   for (const [mart, balance] of Object.entries(await readBalances())) {
-    await connection.run(
-      `create table marts.${mart}_balance as ${balanced(`marts.${mart}`, balance)}`,
-    )
+    const sql = `create table marts.${mart}_balance as ${balanced(`marts.${mart}`, balance)}`
+    await step(connection, { name: `结余 ${mart}`, onProgress }, () => connection.run(sql))
     await connection.run(`drop view marts.${mart}`)
     await connection.run(`alter table marts.${mart}_balance rename to ${mart}`)
   }

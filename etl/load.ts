@@ -1,3 +1,4 @@
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -10,6 +11,7 @@ import {
   loadParquet,
   readExtract,
   type FileResult,
+  type Reading,
   type Submitted,
 } from './intake/read-extract.ts'
 import type { Layout } from './layouts.ts'
@@ -21,7 +23,9 @@ import { publish } from './publish.ts'
 import { loadReference } from './reference.ts'
 import type { EtlResult, OnProgress } from './run.ts'
 import { listBesides, recordFiles, recordSubmission } from './staging/files.ts'
+import { findPlain, loadPlain } from './staging/plain-files.ts'
 import { prepareStaging, stage } from './staging/staging.ts'
+import { step } from './step.ts'
 import type { Submission } from './submission.ts'
 import { summaryOf } from './summary.ts'
 
@@ -68,8 +72,8 @@ export async function countAndPublish(
   const { layouts, dataDir, onProgress } = input
   const asOf = await asOfDay(connection)
   onProgress?.('汇总')
-  await buildMarts(connection, { asOf, dataDir })
-  await balanceMarts(connection)
+  await buildMarts(connection, { asOf, dataDir, onProgress })
+  await balanceMarts(connection, onProgress)
   const tallies = await accountForFiles(connection, layouts)
   const manifest = await manifestFor(connection, { ...input, asOf })
   onProgress?.('发布')
@@ -79,7 +83,8 @@ export async function countAndPublish(
   return resultOf(manifest.id, tallies, manifest.files, layouts)
 }
 
-export type StageInput = Omit<LoadInput, 'warehouse' | 'rules' | 'contentHash'>
+export type StageInput = Omit<LoadInput, 'warehouse' | 'rules' | 'contentHash'> &
+  Pick<Reading, 'plainFrom'>
 
 /** Makes the schema `staging` of all files, with `staging.file`, `.quarantine` and `.listed`. */
 export async function stageInbox(connection: DuckDBConnection, input: StageInput): Promise<void> {
@@ -109,25 +114,33 @@ function resultOf(
 /** Reads one extract's text files and workbooks while the extract before is being staged. */
 async function stageAll(
   connection: DuckDBConnection,
-  { inbox, work, layouts, submission, onProgress }: StageInput,
+  { inbox, work, layouts, submission, plainFrom, onProgress }: StageInput,
 ): Promise<Map<number, FileResult>> {
   const results = new Map<number, FileResult>()
   const readable = submission.files.filter(({ refusal }) => refusal === null)
   const rowsOf = () => [...results.values()].reduce((sum, { rowsRead }) => sum + rowsRead, 0)
   const onRows = (inFile = 0) =>
     onProgress?.('读取文件', results.size, readable.length, rowsOf() + inFile)
-  const reading = { inbox, work, onRows }
+  const reading = { inbox, work, plainFrom, onRows }
   let staged = Promise.resolve()
   for (const layout of layouts) {
     const own = readable.filter(({ extract }) => extract === layout.extract)
-    const [parquet, others] = [own.filter(isParquet), own.filter((file) => !isParquet(file))]
+    const [parquet, texts] = [own.filter(isParquet), own.filter((file) => !isParquet(file))]
+    const { groups, others } = await findPlain(layout, texts, reading)
     const canonical = await readExtract(layout, others, reading, results)
     const before = staged
     staged = (async () => {
       await before
       await loadParquet(connection, { layout, files: parquet, reading }, results)
       await loadRaw(connection, canonical)
-      await stage(connection, layout)
+      const stageRows = () =>
+        stage(connection, layout, async (place) => {
+          const failed = await loadPlain(connection, { groups, layout, reading }, place, results)
+          if (failed.length === 0) return
+          const again = { ...reading, work: mkdtempSync(join(work, 'again-')) }
+          await loadRaw(connection, await readExtract(layout, failed, again, results))
+        })
+      await step(connection, { name: `核验 ${layout.name}`, onProgress }, stageRows)
     })()
     staged.catch(() => undefined)
   }

@@ -6,6 +6,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { readBalances } from './balances.ts'
 import { loadPlans, readPlans } from './plans.ts'
 import { loadReference } from './reference.ts'
+import type { OnProgress } from './run.ts'
+import { step } from './step.ts'
 
 const extracts = [
   'registration',
@@ -22,8 +24,12 @@ const extracts = [
   'published',
 ]
 
+/** Those that are asked again rather than written: too many rows for what they leave out. */
+const cheap = ['standing/registration']
+
 /** Every table after those it reads. */
 const tables = [
+  'standing/registration_replaced',
   ...extracts.map((extract) => `standing/${extract}`),
   'standing/region_unit',
   'standing/region_step',
@@ -99,7 +105,7 @@ const tables = [
  */
 export async function buildMarts(
   connection: DuckDBConnection,
-  input: { asOf: string; dataDir: string },
+  input: { asOf: string; dataDir: string; onProgress?: OnProgress | undefined },
 ): Promise<void> {
   for (const schema of ['standing', 'marts']) {
     await connection.run(`drop schema if exists ${schema} cascade`)
@@ -108,9 +114,14 @@ export async function buildMarts(
   await loadReference(connection, input.dataDir)
   await loadPlans(connection, await readPlans(input.dataDir))
   await connection.run('set variable as_of = cast($1 as date)', [input.asOf])
-  const views = new Set(Object.keys(await readBalances()).map((mart) => `marts/${mart}`))
+  const balanced = Object.keys(await readBalances()).map((mart) => `marts/${mart}`)
+  const views = new Set([...balanced, ...cheap])
   for (const table of tables) {
-    await build(connection, table, views.has(table) ? 'view' : 'table')
+    const name = `汇总 ${table}`
+    const kind = views.has(table) ? 'view' : 'table'
+    await step(connection, { name, onProgress: input.onProgress }, () =>
+      build(connection, table, kind),
+    )
   }
 }
 

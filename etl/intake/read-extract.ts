@@ -32,6 +32,8 @@ export interface Reading {
   inbox: string
   /** Holds people's data while the load runs. */
   work: string
+  /** From how many bytes on DuckDB reads plain text files by itself. */
+  plainFrom?: number | undefined
   /** A file has been read, or so many rows of the one that is being read. */
   onRows: (inFile?: number) => void
 }
@@ -105,7 +107,7 @@ function linkTo({ fileId, path }: Submitted, { inbox, work }: Reading): string {
 type Outlets = ConstructorParameters<typeof RowIntake>[2]
 
 /** The result of a reading during which the file did not change, else the reason of its refusal. */
-async function settled(
+export async function settled(
   { inbox }: Reading,
   file: Submitted,
   read: () => Promise<FileResult>,
@@ -139,7 +141,7 @@ async function readForm(
   return resultOf(intake.finish(), encoding)
 }
 
-function resultOf({ rowsRead, extra }: Counted, encoding: string | null): FileResult {
+export function resultOf({ rowsRead, extra }: Counted, encoding: string | null): FileResult {
   return { encoding, reason: null, rowsRead, notes: extra.map((title) => `多余的列：${title}`) }
 }
 

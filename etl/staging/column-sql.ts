@@ -1,4 +1,4 @@
-import { identifier, literal } from '../database.ts'
+import { literal } from '../database.ts'
 import type { Column } from '../layouts.ts'
 
 /** SQL over one cleaned cell, which is NULL where the value is missing. */
@@ -7,7 +7,11 @@ interface ColumnSql {
   read: (cell: string) => string
   /** The rule that was broken, in words. */
   rule: (cell: string) => string
+  /** Whether `read` of a cell as it came answers NULL or what it answers of the cleaned one. */
+  isReadAsItCame: boolean
 }
+
+type RuleSql = Omit<ColumnSql, 'isReadAsItCame'>
 
 const simple: Record<
   Exclude<Column['type'], 'code' | 'certificate' | 'integer' | 'decimal'>,
@@ -24,6 +28,11 @@ const simple: Record<
 }
 
 export function columnSql(column: Column): ColumnSql {
+  const isReadAsItCame = column.type !== 'certificate' && column.type !== 'text'
+  return { ...cleanSql(column), isReadAsItCame }
+}
+
+function cleanSql(column: Column): RuleSql {
   const { type } = column
   if (type === 'code') return codeSql(column)
   if (type === 'certificate') return certificateSql(column)
@@ -36,10 +45,10 @@ export function columnSql(column: Column): ColumnSql {
   }
 }
 
-/** Whether a present cell breaks its rule: true, or false or NULL. */
-export function isBroken(column: Column, cell: string, value: string): string {
-  const broken = `${cell} is not null and ${value} is null`
-  return column.type === 'year_or_whole' ? `${broken} and ${cell} <> '全期'` : broken
+/** Whether a cell without a value breaks its rule: a missing one does not. */
+export function isBroken(column: Column, cell: string): string {
+  const present = `not is_missing(${cell})`
+  return column.type === 'year_or_whole' ? `${present} and clean(${cell}) <> '全期'` : present
 }
 
 /** The SQL type of the column in the typed tables. */
@@ -52,12 +61,12 @@ export function sqlType({ type }: Column): string {
   return type === 'quarter' ? 'tinyint' : 'varchar'
 }
 
-function nationSql(column: Column): ColumnSql {
-  const { read, rule } = columnSql({ ...column, nation: false })
+function nationSql(column: Column): RuleSql {
+  const { read, rule } = cleanSql({ ...column, nation: false })
   return { rule, read: (cell) => `if(${cell} = '000000', ${cell}, ${read(cell)})` }
 }
 
-function codeSql({ values, aliases }: Column): ColumnSql {
+function codeSql({ values, aliases }: Column): RuleSql {
   const list = values.map(literal).join(', ')
   const cases = Object.entries(aliases).map(
     ([alias, value]) => `when ${literal(alias)} then ${literal(value)}`,
@@ -72,21 +81,22 @@ function codeSql({ values, aliases }: Column): ColumnSql {
   }
 }
 
-function certificateSql({ military }: Column): ColumnSql {
+function certificateSql({ military }: Column): RuleSql {
   if (!military) {
     return {
-      read: (cell) => `read_certificate(${cell})`,
+      read: (cell) => `read_certificate(${cell}_upper, ${cell}_sums)`,
       rule: (cell) => `certificate_fault(replace(${cell}, 'x', 'X'))`,
     }
   }
   return {
-    read: (cell) => `coalesce(read_certificate(${cell}), read_military(${cell}))`,
+    read: (cell) =>
+      `coalesce(read_certificate(${cell}_upper, ${cell}_sums), read_military(${cell}))`,
     rule: (cell) =>
       `if(${cell} like '军%', '残疾军人证应为“军”后接证号', certificate_fault(replace(${cell}, 'x', 'X')))`,
   }
 }
 
-function numberSql({ minimum, maximum }: Column, type: 'integer' | 'decimal'): ColumnSql {
+function numberSql({ minimum, maximum }: Column, type: 'integer' | 'decimal'): RuleSql {
   const macro = `read_${type}`
   const bounds = [
     minimum === undefined ? [] : [`>= ${minimum}`],
@@ -112,8 +122,4 @@ function rangeWords(minimum: number | undefined, maximum: number | undefined): s
 /** A value for the quarantine's list: people's own numbers and names only by their last characters. */
 export function shownValue(column: Column, cell: string): string {
   return column.personal || column.type === 'certificate' ? `masked(${cell})` : `shown(${cell})`
-}
-
-export function textName({ name }: Column): string {
-  return identifier(`${name}_text`)
 }

@@ -1,4 +1,5 @@
 import { keyColumns, type Column, type Layout } from '../layouts.ts'
+import { recordKey } from './staged-sql.ts'
 
 /**
  * `intake.mended`: the quarantined rows whose record the same unit has sent again in a later file, sound or
@@ -18,8 +19,9 @@ export function mendedRows(layout: Layout): string {
       on s.unit = f.unit and s.submitted_order > f.submitted_order and ${same}`
 }
 
-function isSame({ name, type }: Column): string {
-  if (type === 'certificate') return `s.record_key = keyed(t.${name})`
+function isSame(column: Column): string {
+  const { name, type } = column
+  if (type === 'certificate') return `s.record_key = ${recordKey(column, `t.${name}`)}`
   return `s.${name} is not distinct from t.${name}`
 }
 

@@ -44,26 +44,41 @@ function stagedColumns(column: Column): string[] {
   return [`keyed('${known.prefix}' || f.unit || t.${name}) as ${known.id}`]
 }
 
-function certificateColumns({ name, military, key }: Column): string[] {
-  const number = `t.${name}`
-  const grade = `cast(substr(${number}, 20, 1) as tinyint)`
-  const kind = `cast(substr(${number}, 19, 1) as tinyint)`
-  const record = `${key ? `keyed(${number})` : 'cast(null as uuid)'} as record_key`
-  if (!military) {
-    return [
-      `keyed(left(${number}, 18)) as person_id`,
-      record,
-      `${kind} as disability_type`,
-      `${grade} as disability_grade`,
-    ]
+/**
+ * The key of a certificate's record: of its person's pseudonym and what follows the person's number. The
+ * pseudonym is dear, so that it is made only once of a number.
+ */
+export function recordKey(column: Column, number: string): string {
+  const { person, card } = partsOf(column, number)
+  return `cast(md5(concat(keyed(${person}), ${card})) as uuid)`
+}
+
+/** SQL for the part of a certificate's number that is its person's, and for the rest. */
+function partsOf({ military }: Column, number: string): { person: string; card: string } {
+  const [person, card] = [`left(${number}, 18)`, `substr(${number}, 19)`]
+  if (!military) return { person, card }
+  const soldier = `starts_with(${number}, '军')`
+  return {
+    person: `if(${soldier}, regexp_replace(${number}, '-\\d+$', ''), ${person})`,
+    card: `if(${soldier}, regexp_extract(${number}, '-\\d+$'), ${card})`,
   }
+}
+
+function certificateColumns(column: Column): string[] {
+  const { name, military, key } = column
+  const number = `t.${name}`
+  const people = [
+    `keyed(${partsOf(column, number).person}) as person_id`,
+    `${key ? recordKey(column, number) : 'cast(null as uuid)'} as record_key`,
+  ]
+  const [kind, grade] = [19, 20].map((at) => `try_cast(substr(${number}, ${at}, 1) as tinyint)`)
+  if (!military) return [...people, `${kind} as disability_type`, `${grade} as disability_grade`]
   const soldier = `starts_with(${number}, '军')`
   const soldierGrade = `regexp_matches(${number}, '-[123]$')`
   return [
-    `keyed(if(${soldier}, regexp_replace(${number}, '-\\d+$', ''), left(${number}, 18))) as person_id`,
-    record,
-    `if(${soldier}, null, try_cast(substr(${number}, 19, 1) as tinyint)) as disability_type`,
-    `if(${soldier}, null, try_cast(substr(${number}, 20, 1) as tinyint)) as disability_grade`,
+    ...people,
+    `if(${soldier}, null, ${kind}) as disability_type`,
+    `if(${soldier}, null, ${grade}) as disability_grade`,
     `${soldier} as is_military`,
     `cast(if(if(${soldier}, ${soldierGrade}, substr(${number}, 20, 1) in ('1', '2')), 2, 1) as tinyint) as weight`,
   ]

@@ -7,7 +7,8 @@ import type { Layout } from '../layouts.ts'
 import { mendedRows } from './mended-sql.ts'
 import { listCopies, quarantineConflicts, repeatedRows } from './repeated-sql.ts'
 import { stagedTable } from './staged-sql.ts'
-import { columnFaults, typedTable, typeRows } from './typed-sql.ts'
+import type { Place } from './plain-files.ts'
+import { columnFaults, typedRows, typedTable } from './typed-sql.ts'
 
 const sql = join(import.meta.dirname, '..', 'sql')
 
@@ -63,26 +64,42 @@ async function createMacros(connection: DuckDBConnection): Promise<void> {
   }
 }
 
-/** Turns `raw.<extract>` into `staging.<extract>`, its faults into `intake.quarantine`. */
-export async function stage(connection: DuckDBConnection, layout: Layout): Promise<void> {
+/** Turns plain files and `raw.<extract>` into `staging.<extract>`, its faults into `intake.quarantine`. */
+export async function stage(
+  connection: DuckDBConnection,
+  layout: Layout,
+  read: (place: Place) => Promise<void>,
+): Promise<void> {
   const { extract } = layout
-  const isEmpty = !(await has(connection, `from raw.${extract}`))
-  await connection.run(typedTable(layout))
-  if (!isEmpty) await typeAndJudge(connection, layout)
+  const checks = await checksOf(extract)
+  const table = `typed.${extract}_row`
+  await connection.run(typedTable(layout, checks))
+  await read({ table, added: 0, add: (source) => typedRows(layout, source, checks) })
+  if (await has(connection, `from raw.${extract}`)) {
+    const cells = layout.columns.map(({ name }) => name).join(', ')
+    const raw = `select file_id, null as shift, line, ${cells} from raw.${extract}`
+    await connection.run(typedRows(layout, raw, checks))
+  }
+  await connection.run(`drop table raw.${extract}`)
+  const isEmpty = !(await has(connection, `from ${table}`))
+  if (!isEmpty) await judge(connection, layout, checks)
   await connection.run(stagedTable(layout))
   if (!isEmpty) await connection.run(mendedRows(layout))
-  await connection.run(`drop table raw.${extract}`)
-  await connection.run(`drop table typed.${extract}`)
+  await connection.run(`drop view typed.${extract}`)
+  await connection.run(`drop table ${table}`)
 }
 
 /** What an extract that nobody sent is spared: planning these statements is most of a small load. */
-async function typeAndJudge(connection: DuckDBConnection, layout: Layout): Promise<void> {
+async function judge(
+  connection: DuckDBConnection,
+  layout: Layout,
+  checks: readonly string[],
+): Promise<void> {
   const { extract } = layout
-  await connection.run(typeRows(layout))
   if (await has(connection, `from typed.${extract} where is_faulty`)) {
     await connection.run(columnFaults(layout))
   }
-  for (const check of await checksOf(extract)) {
+  for (const check of checks) {
     await connection.run(`insert into intake.quarantine select *, '${extract}' from (${check})`)
   }
   await connection.run(repeatedRows(layout))

@@ -1,82 +1,129 @@
 import type { Column, Layout } from '../layouts.ts'
-import { columnSql, isBroken, shownValue, sqlType, textName } from './column-sql.ts'
-
-/** An empty table for {@link typeRows}. */
-export function typedTable({ extract, columns }: Layout): string {
-  const values = columns.map((column) => `${column.name} ${sqlType(column)}`)
-  const given = columns
-    .filter(({ required }) => !required)
-    .map(({ name }) => `${name}_given boolean`)
-  return `create table typed.${extract} (
-    file_id integer, line bigint, is_void boolean, ${[...values, ...given].join(', ')},
-    is_faulty boolean)`
-}
+import { columnSql, isBroken, shownValue, sqlType } from './column-sql.ts'
 
 /**
- * Fills `typed.<extract>`: every row of `raw.<extract>` with its typed values (NULL where a value is missing
- * or broken), `<column>_given` for columns that may be missing, `is_void`, and `is_faulty` where a value
- * breaks its column's rule.
+ * `typed.<extract>`: every row that was read, with its typed values (NULL where a value is missing or
+ * broken), `is_void`, and `is_faulty` where a value breaks its column's rule, then with the `cells` as they
+ * came; and `<column>_given` where one of the `checks` asks whether a value was there. The rows lie in
+ * `typed.<extract>_row`. A row of a plain text file has no line there: it is known by the row's place.
  */
-export function typeRows(layout: Layout): string {
+export function typedTable(layout: Layout, checks: readonly string[]): string {
+  const values = layout.columns.map((column) => `${column.name} ${sqlType(column)}`)
+  const given = givenColumns(layout, checks).map(({ name }) => `${name}_given boolean`)
+  const rows = `typed.${layout.extract}_row`
+  return `create or replace table ${rows} (
+      file_id integer, shift bigint, line bigint, is_void boolean, ${[...values, ...given].join(', ')},
+      is_faulty boolean, cells varchar[]
+    );
+    create or replace view typed.${layout.extract} as
+    select * exclude (shift, line), coalesce(rowid - shift, line) as line from ${rows}`
+}
+
+/** Adds the rows of `source`: `file_id`, `line` or `shift`, and the cells as they came. */
+export function typedRows(layout: Layout, source: string, checks: readonly string[]): string {
   const isVoidable = layout.columns.some(({ name }) => name === 'record_state')
   const isEmptied = (column: Column) => isVoidable && !isReadOfVoid(column)
   const values = layout.columns.map((column) =>
-    isEmptied(column)
-      ? `if(is_void, null, typed_row.${column.name}) as ${column.name}`
-      : `typed_row.${column.name}`,
+    isEmptied(column) ? `if(is_void, null, ${column.name}) as ${column.name}` : column.name,
   )
-  const given = layout.columns
-    .filter(({ required }) => !required)
-    .map((column) => {
-      const unless = isEmptied(column) ? ' and not is_void' : ''
-      return `${textName(column)} is not null${unless} as ${column.name}_given`
-    })
+  const given = givenColumns(layout, checks).map((column) => {
+    const unless = isEmptied(column) ? ' and not is_void' : ''
+    return `not is_missing(${rawName(column)})${unless} as ${column.name}_given`
+  })
   const faulty = layout.columns.map((column) => `(${isFaulty(column)})`)
-  return `insert into typed.${layout.extract} by name
-    ${typedRows(layout, `raw.${layout.extract}`)}
+  return `insert into typed.${layout.extract}_row
+    ${readRows(layout, source)}
     select
-      file_id, line, is_void, ${[...values, ...given].join(', ')},
-      is_faulty
-    from (select *, coalesce(${faulty.join(' or ')}, false) as is_faulty from typed_row) as typed_row`
+      file_id, shift, line, is_void, ${[...values, ...given].join(', ')},
+      is_faulty, if(is_faulty, [${layout.columns.map(rawName).join(', ')}], null) as cells
+    from (select *, coalesce(${faulty.join(' or ')}, false) as is_faulty from read_row)`
+}
+
+function givenColumns({ columns }: Layout, checks: readonly string[]): Column[] {
+  return columns.filter(({ name }) => checks.some((check) => check.includes(`${name}_given`)))
 }
 
 /** A row in the quarantine for every value that breaks its column's rule. */
 export function columnFaults(layout: Layout): string {
+  const names = layout.columns.map(namesOf)
+  const cells = names.map(({ raw }, at) => `cells[${String(at + 1)}] as ${raw}`)
+  const texts = names.map(({ raw, text }) => `clean(${raw}) as ${text}`)
   const faults = layout.columns.map((column) => {
-    const cell = textName(column)
+    const { raw, text } = namesOf(column)
     return `select file_id, line, '${column.zh}',
-        case when ${cell} is null then '必填项为空' else ${columnSql(column).rule(cell)} end,
-        ${shownValue(column, `nullif(trim(${column.name}_raw), '')`)}, '${layout.extract}'
+        if(${text} is null, '必填项为空', ${columnSql(column).rule(text)}),
+        ${shownValue(column, `nullif(trim(${raw}), '')`)}, '${layout.extract}'
       from faulty_row where ${isFaulty(column)}`
   })
   return `insert into intake.quarantine
-    ${typedRows(layout, faultySource(layout))}, faulty_row as materialized (from typed_row)
+    with raw_row as (select *, ${cells.join(', ')} from typed.${layout.extract} where is_faulty),
+    faulty_row as materialized (select *, ${texts.join(', ')} from raw_row)
     ${faults.join('\nunion all\n')}`
 }
 
-function faultySource({ extract }: Layout): string {
-  return `(from raw.${extract} semi join (from typed.${extract} where is_faulty) using (file_id, line))`
+/**
+ * Common table expressions up to `read_row`, with each column as it came and typed. Most cells can be read
+ * as they came; only the others are cleaned. What a certificate's rule asks more than once stands in a
+ * column of its own: DuckDB shares no expression inside a CASE or an AND.
+ */
+function readRows(layout: Layout, source: string): string {
+  const isVoid = layout.columns.some(({ name }) => name === 'record_state')
+    ? `record_state is not null and coalesce(clean(record_state) = '作废', false)`
+    : 'false'
+  const each = (sql: (column: Column, names: Names) => string | null) =>
+    layout.columns.map((column) => sql(column, namesOf(column))).filter((one) => one !== null)
+  const direct = each((column, { raw, direct }) => {
+    const { read, isReadAsItCame } = columnSql(column)
+    return isReadAsItCame ? `${read(raw)} as ${direct}` : null
+  })
+  const text = each((column, { raw, direct, text }) =>
+    columnSql(column).isReadAsItCame
+      ? `if(${direct} is null and ${raw} is not null, clean(${raw}), null) as ${text}`
+      : `clean(${raw}) as ${text}`,
+  )
+  const read = each((column, { direct, text }) => {
+    const { read, isReadAsItCame } = columnSql(column)
+    const value = isReadAsItCame ? `coalesce(${direct}, ${read(text)})` : read(text)
+    return `cast(${value} as ${sqlType(column)}) as ${column.name}`
+  })
+  const raw = each(({ name }, { raw }) => `${name} as ${raw}`)
+  const own = each((_, names) => names.raw)
+  const certificates = layout.columns.filter(({ type }) => type === 'certificate').map(namesOf)
+  const upper = certificates.map((one) => `, replace(${one.text}, 'x', 'X') as ${one.text}_upper`)
+  const sums = certificates.map(
+    (one) => `, certificate_sums(${one.text}_upper) as ${one.text}_sums`,
+  )
+  return `with raw_row as (
+      select file_id, shift, line, ${isVoid} as is_void, ${raw.join(', ')} from (${source})
+    ),
+    direct_row as (select *${direct.map((one) => `, ${one}`).join('')} from raw_row),
+    text_row as (select *, ${text.join(', ')} from direct_row),
+    upper_row as (select *${upper.join('')} from text_row),
+    summed_row as (select *${sums.join('')} from upper_row),
+    read_row as (
+      select file_id, shift, line, is_void, ${[...own, ...read].join(', ')} from summed_row
+    )`
 }
 
-/** Common table expressions up to `typed_row`. */
-function typedRows(layout: Layout, source: string): string {
-  const isVoid = layout.columns.some(({ name }) => name === 'record_state')
-    ? `coalesce(clean(record_state) = '作废', false)`
-    : 'false'
-  const texts = layout.columns.map((column) => `clean(${column.name}) as ${textName(column)}`)
-  const raw = layout.columns.map(({ name }) => `${name} as ${name}_raw`)
-  const typed = layout.columns.map(
-    (column) =>
-      `cast(${columnSql(column).read(textName(column))} as ${sqlType(column)}) as ${column.name}`,
-  )
-  return `with marked_row as (select *, ${isVoid} as is_void from ${source}),
-    text_row as (select file_id, line, is_void, ${[...texts, ...raw].join(', ')} from marked_row),
-    typed_row as (select *, ${typed.join(', ')} from text_row)`
+interface Names {
+  raw: string
+  direct: string
+  text: string
+}
+
+function namesOf(column: Column): Names {
+  const { name } = column
+  return { raw: rawName(column), direct: `${name}_direct`, text: `${name}_text` }
+}
+
+function rawName({ name }: Column): string {
+  return `${name}_raw`
 }
 
 function isFaulty(column: Column): string {
-  const missing = column.required ? ` or ${textName(column)} is null` : ''
-  const faulty = `(${isBroken(column, textName(column), column.name)}${missing})`
+  const cell = rawName(column)
+  const missing = column.required ? ` or is_missing(${cell})` : ''
+  const faulty = `if(${column.name} is null, ${isBroken(column, cell)}${missing}, false)`
   return isReadOfVoid(column) ? faulty : `(not is_void and ${faulty})`
 }
 

@@ -87,7 +87,7 @@ export async function checkDraft(
   throw new EtlFault(`check.ts ended with ${status}: ${words}`)
 }
 
-const STEP = /^(\p{Script=Han}+)(?:…| (\d+)\/(\d+)(?:（已读 (\d+) 行）)?)$/u
+const STEP = /^(\p{Script=Han}+)(?:…| (\d+)\/(\d+)(?:（已读 (\d+) 行）)?)(?:，.*)?$/u
 
 /** What a line of the program's progress says; null where it is none. */
 function stepIn(line: string): Step | null {

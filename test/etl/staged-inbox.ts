@@ -29,27 +29,30 @@ export function writeFiles(folder: string, files: Files): void {
 export async function withStaged<T>(
   files: Files,
   look: (connection: DuckDBConnection) => Promise<T>,
+  plainFrom = 0,
 ): Promise<T> {
   const folder = temporaryFolder()
   try {
     writeFiles(join(folder, 'inbox'), files)
-    return await stageFolder(join(folder, 'inbox'), folder, look)
+    return await stageFolder(join(folder, 'inbox'), folder, look, plainFrom)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
+/** `plainFrom`: from how many bytes on DuckDB reads plain text files by itself. */
 async function stageFolder<T>(
   inbox: string,
   work: string,
   look: (connection: DuckDBConnection) => Promise<T>,
+  plainFrom: number,
 ): Promise<T> {
   const layouts = await readLayouts(dataDir)
   const submission = findSubmission(inbox, { dataDir, layouts, hashes: join(work, 'hashes.json') })
   const { connection, close } = await openScratch(join(work, 'work.duckdb'), { threads: '1' })
   try {
     await stageInbox(connection, {
-      ...{ inbox, work, dataDir, key, layouts, submission },
+      ...{ inbox, work, dataDir, key, layouts, submission, plainFrom },
       onProgress: undefined,
     })
     return await look(connection)

@@ -86,9 +86,9 @@ async function endingOf(at: Arrived): Promise<Ending> {
 
 async function stand(connection: DuckDBConnection, layouts: Layout[]): Promise<void> {
   await connection.run('create schema standing')
-  for (const { extract } of layouts) {
-    const sql = readFileSync(join(standings, `${extract}.sql`), 'utf8')
-    await connection.run(`create table standing.${extract} as ${sql}`)
+  for (const table of ['registration_replaced', ...layouts.map(({ extract }) => extract)]) {
+    const sql = readFileSync(join(standings, `${table}.sql`), 'utf8')
+    await connection.run(`create table standing.${table} as ${sql}`)
   }
 }
 

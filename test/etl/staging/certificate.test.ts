@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
@@ -56,7 +56,12 @@ function pseudonym(message: string): string {
   return createHmac('sha256', key).update(message).digest('hex').slice(0, 32)
 }
 
-test('a pseudonym is the first 128 bits of the HMAC that Node makes', async () => {
+/** As a UUID is written, which the key of a record is made from. */
+function dashed(hex: string): string {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+test('a pseudonym is the first 128 bits of the HMAC that Node makes, and keys its records', async () => {
   const files = {
     '2018Q2/110000/registration.csv': `${header}11010519491231002X43B1,某某,${woman}`,
   }
@@ -68,9 +73,9 @@ test('a pseudonym is the first 128 bits of the HMAC that Node makes', async () =
       from staging.registration`,
     ),
   )
-  expect(found).toEqual([
-    `${pseudonym('11010519491231002X')} | ${pseudonym('11010519491231002X43B1')} | 4 | 3`,
-  ])
+  const person = pseudonym('11010519491231002X')
+  const record = createHash('md5').update(`${dashed(person)}43B1`).digest('hex')
+  expect(found).toEqual([`${person} | ${record} | 4 | 3`])
 })
 
 test('a soldier is one person whatever the grade, and weighs two from grade 1 to 3', async () => {

@@ -1,0 +1,163 @@
+import { isUtf8 } from 'node:buffer'
+import { closeSync, openSync, readSync } from 'node:fs'
+
+import type { Layout } from '../layouts.ts'
+import { header_rows, matchHeader, type Header } from './header.ts'
+
+/** A text file that any strict reader of CSV reads as ours does. */
+export interface PlainCsv extends Header {
+  /** The number of the header's line. */
+  headerLine: number
+  /** Below the header, each on a line of its own. */
+  rows: number
+  newLine: '\\n' | '\\r\\n'
+}
+
+const [tab, newline, carriage, space, comma] = [9, 10, 13, 32, 44]
+const longest_line = 1_000_000
+const blank_row = /^[\s,]*$/
+const byte_order_mark = Buffer.from('\ufeff')
+const total = Buffer.from('计')
+const before_total = /[合总小\s]$/
+
+/**
+ * Looks at every byte of a CSV file; null where it is not proved that each line below the header is one
+ * row of as many cells as the header, none of which `readCsv` would change: in UTF-8, without quotes,
+ * control characters, spaces around cells, totals and blank rows, every line ended in the same way.
+ */
+export function plainCsv(path: string, layout: Layout): PlainCsv | null {
+  const scan = new Scan(layout)
+  const buffer = Buffer.allocUnsafe(4 << 20)
+  const handle = openSync(path, 'r')
+  try {
+    let rest = 0
+    for (;;) {
+      const length = rest + readSync(handle, buffer, rest, buffer.length - rest, null)
+      if (length === rest) return rest === 0 ? scan.result() : null
+      const whole = buffer.subarray(0, length).lastIndexOf(newline) + 1
+      if (whole === 0 || !scan.takes(buffer.subarray(0, whole))) return null
+      buffer.copy(buffer, 0, whole, length)
+      rest = length - whole
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+class Scan {
+  private header: PlainCsv | null = null
+  private lines = 0
+  private ended: number | null = null
+
+  constructor(private readonly layout: Layout) {}
+
+  result(): PlainCsv | null {
+    return this.header && { ...this.header, rows: this.lines - this.header.headerLine }
+  }
+
+  /** Whether a block of whole lines is plain too. */
+  takes(block: Buffer): boolean {
+    if (!isUtf8(block) || block.includes(0x22) || mayHoldTotals(block)) return false
+    const first = this.lines === 0 && block.subarray(0, 3).equals(byte_order_mark) ? 3 : 0
+    const start = this.header ? 0 : this.seekHeader(block, first)
+    return this.header !== null && this.takesRows(block, start)
+  }
+
+  /** Where the rows begin. */
+  private seekHeader(block: Buffer, first: number): number {
+    let start = first
+    for (let line = 1; line <= header_rows; line += 1) {
+      const end = block.indexOf(newline, start)
+      if (end < 0) return start
+      const text = block.toString('utf8', start, end)
+      if (!this.endsAlike(block, end) || unplain.test(text)) return start
+      const header = headerOf(this.layout, text.replace(/\r$/, ''))
+      this.lines = line
+      start = end + 1
+      if (!header) continue
+      const newLine = this.ended === 0 ? '\\n' : '\\r\\n'
+      this.header = { ...header, headerLine: line, rows: 0, newLine }
+      break
+    }
+    return start
+  }
+
+  private takesRows(block: Buffer, from: number): boolean {
+    const due = this.header?.names.length ?? 0
+    let start = from
+    let cells = 1
+    for (let at = from; at < block.length; at += 1) {
+      const byte = block[at] ?? 0
+      if (byte > comma && byte < 0x7f) continue
+      if (byte === comma) {
+        if (isPadded(block, start, at)) return false
+        cells += 1
+      } else if (byte === newline) {
+        const end = at - (this.ended ?? 0)
+        if (cells !== due || !this.endsAlike(block, at) || isPadded(block, start, end)) return false
+        if (end === start || at - start > longest_line) return false
+        if (block[start] === comma && blank_row.test(block.toString('utf8', start, at)))
+          return false
+        this.lines += 1
+        start = at + 1
+        cells = 1
+      } else if (byte < space && byte !== tab) {
+        if (byte !== carriage || block[at + 1] !== newline) return false
+      } else if (byte === 0x7f || (byte === 0xc2 && (block[at + 1] ?? 0) < 0xa0)) return false
+    }
+    return true
+  }
+
+  /** Whether the line break at `end` is as those before. */
+  private endsAlike(block: Buffer, end: number): boolean {
+    const carriages = end > 0 && block[end - 1] === carriage ? 1 : 0
+    this.ended ??= carriages
+    return this.ended === carriages
+  }
+}
+
+const unplain = /[\p{Cc}](?!$)/u
+
+function headerOf(layout: Layout, text: string): Header | null {
+  try {
+    return matchHeader(layout, text.split(','))
+  } catch {
+    return null
+  }
+}
+
+/** Whether a space stands before or behind the end of a cell, or at the start of its line. */
+function isPadded(block: Buffer, start: number, end: number): boolean {
+  return (
+    isSpaceAt(block, end + 1) ||
+    (end > start && isSpaceBefore(block, end)) ||
+    isSpaceAt(block, start)
+  )
+}
+
+/** U+00A0, U+3000 and U+FEFF are spaces too. */
+function isSpaceAt(block: Buffer, at: number): boolean {
+  const byte = block[at] ?? 0
+  if (byte > space && byte < 0xc2) return false
+  if (byte === 0xc2) return block[at + 1] === 0xa0
+  if (byte === 0xe3) return block[at + 1] === 0x80 && block[at + 2] === 0x80
+  if (byte === 0xef) return block[at + 1] === 0xbb && block[at + 2] === 0xbf
+  return byte === space || byte === tab
+}
+
+function isSpaceBefore(block: Buffer, end: number): boolean {
+  const byte = block[end - 1] ?? 0
+  if (byte > space && byte < 0x80) return false
+  if (byte === 0xa0) return block[end - 2] === 0xc2
+  if (byte === 0x80) return block[end - 2] === 0x80 && block[end - 3] === 0xe3
+  if (byte === 0xbf) return block[end - 2] === 0xbb && block[end - 3] === 0xef
+  return byte === space || byte === tab
+}
+
+/** Of words with 计 only 合计, 总计 and 小计 are told from others, spaces within them too. */
+function mayHoldTotals(block: Buffer): boolean {
+  for (let at = block.indexOf(total); at >= 0; at = block.indexOf(total, at + 3)) {
+    if (before_total.test(block.toString('utf8', Math.max(at - 9, 0), at))) return true
+  }
+  return false
+}

@@ -1,0 +1,139 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { readCsv } from '../../../etl/intake/csv-file.ts'
+import { cell_separator, Outlet, Sink } from '../../../etl/intake/outlet.ts'
+import { plainCsv } from '../../../etl/intake/plain-csv.ts'
+import { RowIntake } from '../../../etl/intake/row-intake.ts'
+import { readLayouts, type Layout } from '../../../etl/layouts.ts'
+import { dataDir, temporaryFolder } from '../staged-inbox.ts'
+
+const header = '残疾人证号,姓名,性别,出生日期,户籍地区划代码,户口性质,登记日期,更新日期'
+const row = '11010519491231002X43,某某,女,1949-12-31,110105,城镇,2015-01-01,2016-01-01'
+
+let folder: string
+let layout: Layout | undefined
+
+beforeAll(async () => {
+  folder = temporaryFolder()
+  layout = (await readLayouts(dataDir)).find(({ extract }) => extract === 'registration')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function plainOf(content: string | Uint8Array) {
+  if (!layout) throw new Error('registration is no extract')
+  const path = join(folder, 'file.csv')
+  writeFileSync(path, content)
+  return plainCsv(path, layout)
+}
+
+test.each([
+  ['plain', `${header}\n${row}\n${row}\n`, 2],
+  ['a byte order mark', `\ufeff${header}\n${row}\n`, 1],
+  ['Windows line ends', `${header}\r\n${row}\r\n`, 1],
+  ['a title above the header', `登记表\n${header}\n${row}\n`, 1],
+  ['no row', `${header}\n`, 0],
+  ['empty cells', `${header}\n,某某,,,,,,\n`, 1],
+  ['a word that ends like a total', `${header}\n${row.replace('某某', '会计')}\n`, 1],
+])('%s is plain', (_, content, rows) => {
+  expect(plainOf(content)?.rows).toBe(rows)
+})
+
+test.each([
+  ['a quote', `${header}\n${row.replace('某某', '"某某"')}\n`],
+  ['a cell too few', `${header}\n${row}\n${row.slice(0, -11)}\n`],
+  ['a cell too many', `${header}\n${row},\n`],
+  ['a blank line', `${header}\n\n${row}\n`],
+  ['a row of commas', `${header}\n,,,,,,,\n`],
+  ['a row of commas and wide spaces', `${header}\n,\u2003,,,,,,\n`],
+  ['a space behind a cell', `${header}\n${row.replace('某某', '某某 ')}\n`],
+  ['a wide space before a cell', `${header}\n${row.replace('某某', '\u3000某某')}\n`],
+  ['a space at the end of a line', `${header}\n${row}\u00a0\n`],
+  ['a row of totals', `${header}\n合 计,,,,,,,\n`],
+  ['mixed line ends', `${header}\n${row}\r\n`],
+  ['a carriage return alone', `${header}\n${row.replace('某某', '某\r某')}\n`],
+  ['a control character', `${header}\n${row.replace('某某', '某\u0085某')}\n`],
+  ['no line end', `${header}\n${row}`],
+  ['no header', `${row}\n${row}\n`],
+  ['a column twice', `${header},姓名\n${row},某某\n`],
+  ['nothing', ''],
+  ['GB18030', Buffer.from([...Buffer.from(`${header}\n`), 0xc4, 0xd0, 0x0a])],
+])('%s is not', (_, content) => {
+  expect(plainOf(content)).toBeNull()
+})
+
+/** What the row reader passes on of the file just looked at. */
+async function rowReader(from: Layout) {
+  const rows = new Outlet(folder, 'rows')
+  const faults = new Sink(join(folder, 'faults.txt'), cell_separator, ['rule'])
+  const intake = new RowIntake(1, from, { rows, faults }, false)
+  await readCsv(join(folder, 'file.csv'), intake)
+  const { rowsRead } = intake.finish()
+  const used = rows.close().filter((sink) => sink.used)
+  faults.close()
+  const text = used.map(({ path }) => readFileSync(path, 'utf8')).join('')
+  for (const { path } of used) rmSync(path)
+  return { rowsRead, text, delimiters: used.map(({ delimiter }) => delimiter), faulty: faults.used }
+}
+
+const cell = fc.oneof(
+  {
+    weight: 30,
+    arbitrary: fc.constantFrom('', '男', '2018-06-30', '会计', '11010519491231002X43'),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ' ',
+      '\t',
+      '\u3000',
+      '合计',
+      '合 计',
+      '"',
+      '""',
+      '\u2003',
+      '\ufeff',
+      '\v',
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 4 }) },
+)
+const line = fc.array(cell, { minLength: 8, maxLength: 8 }).map((cells) => cells.join())
+const odd = fc.constantFrom('', ',', ',,,,,,,', '合计,,,,,,,', `${row},`, row.slice(3), 'x', '\ufeff')
+const texts = fc
+  .tuple(
+    fc.constantFrom('', '\ufeff', '表\n'),
+    fc.array(fc.oneof({ weight: 30, arbitrary: line }, { weight: 1, arbitrary: odd }), {
+      maxLength: 6,
+    }),
+    fc.constantFrom('\n', '\n', '\r\n'),
+    fc.constantFrom('end', 'end', 'end', 'open'),
+  )
+  .map(([start, rows, newLine, end]) => {
+    const text = [header, ...rows].join(newLine)
+    return `${start}${text}${end === 'end' ? newLine : ''}`
+  })
+
+test('of a plain file the row reader passes on each line as it came', async () => {
+  let plain = 0
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      const found = plainOf(text)
+      if (!found || !layout) return
+      plain += 1
+      const below = text.split(/\r?\n/).slice(found.headerLine, -1)
+      const lines = below.map((one, at) => `1,${String(found.headerLine + 1 + at)},${one}\n`)
+      expect(await rowReader(layout)).toEqual({
+        rowsRead: found.rows,
+        text: lines.join(''),
+        delimiters: lines.length > 0 ? [','] : [],
+        faulty: false,
+      })
+    }),
+    { numRuns: 500 },
+  )
+  expect(plain).toBeGreaterThan(100)
+})
