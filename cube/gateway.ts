@@ -26,7 +26,7 @@ function securityOf(context: RequestContext): SecurityContext {
   return context.securityContext as SecurityContext
 }
 
-/** Drivers by snapshot, the least recently opened closed beyond `openSnapshots`. */
+/** One driver a snapshot, the least recently opened closed beyond `openSnapshots`. */
 export function driverKeeper(
   martPath: GatewayOptions['martPath'],
 ): (snapshot: string) => MartDriver {
@@ -38,16 +38,23 @@ export function driverKeeper(
     open.delete(oldest)
     void oldest.release()
   }
-  return (snapshot) => new MartDriver(martPath(snapshot), onOpen)
+  const drivers = new Map<string, MartDriver>()
+  return (snapshot) => {
+    const driver = drivers.get(snapshot) ?? new MartDriver(martPath(snapshot), onOpen)
+    drivers.set(snapshot, driver)
+    return driver
+  }
 }
 
-function coreOptions({ martPath, queryRewrite, onFault }: GatewayOptions): CreateOptions {
-  const driverFor = driverKeeper(martPath)
+function coreOptions(
+  { queryRewrite, onFault }: GatewayOptions,
+  driverFor: (snapshot: string) => MartDriver,
+): CreateOptions {
   return {
     apiSecret: randomBytes(32).toString('hex'),
     cacheAndQueueDriver: 'memory',
     checkAuth: () => Promise.reject(new Error('Requests come through the server only.')),
-    contextToApiScopes: () => Promise.resolve(['meta', 'data']),
+    contextToApiScopes: () => Promise.resolve(['meta', 'data', 'sql']),
     contextToAppId: () => 'metrics',
     contextToGroups: (context) => [securityOf(context).role],
     contextToOrchestratorId: (context) => securityOf(context).snapshot,
@@ -71,9 +78,30 @@ function coreOptions({ martPath, queryRewrite, onFault }: GatewayOptions): Creat
 
 /** Cube in this process, without its HTTP routes: only what the server asks of it is reachable. */
 export class Gateway extends ServerCore {
+  readonly #driverFor: (snapshot: string) => MartDriver
+  readonly #asked = new Set<MartDriver>()
+
+  private constructor(options: GatewayOptions) {
+    const driverFor = driverKeeper(options.martPath)
+    super(coreOptions(options, driverFor))
+    this.#driverFor = driverFor
+  }
+
   static open(options: GatewayOptions): Gateway {
     prepareEnvironment()
-    return new Gateway(coreOptions(options))
+    return new Gateway(options)
+  }
+
+  /** The mart of a snapshot, to be asked what Cube has written. */
+  driverOf(snapshot: string): MartDriver {
+    const driver = this.#driverFor(snapshot)
+    this.#asked.add(driver)
+    return driver
+  }
+
+  override async shutdown(): Promise<void> {
+    await super.shutdown()
+    await Promise.all([...this.#asked].map((driver) => driver.release()))
   }
 
   get api() {

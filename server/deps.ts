@@ -3,7 +3,13 @@ import type { LoadMetrics } from '../cube/metrics.ts'
 import type { Person, Session } from './session.ts'
 import type { Snapshots } from './snapshots.ts'
 
-export type { Filter, LoadMetrics, MetricsRow, SecurityContext } from '../cube/metrics.ts'
+export type {
+  Filter,
+  LoadMetrics,
+  MetricsQuery,
+  MetricsRow,
+  SecurityContext,
+} from '../cube/metrics.ts'
 export type { Session } from './session.ts'
 export type { Snapshot, Snapshots } from './snapshots.ts'
 

@@ -8,6 +8,7 @@ import { statusCounts, statusCountsOf } from '../progress/status-counts.ts'
 import { AnswerStore, storedJson, type StoredAnswer } from '../reading/answers.ts'
 import { arrowStream } from '../reading/arrow-table.ts'
 import { indicatorOf } from '../reading/catalogue.ts'
+import { withChildren } from '../reading/children.ts'
 import { openDataset, type Dataset } from '../reading/dataset.ts'
 import { isBelow, type Region } from '../reading/regions.ts'
 import { readProgressRequest, type AskedLevel, type ProgressRequest } from '../reading/request.ts'
@@ -34,14 +35,26 @@ export function progressRouter(deps: Deps): Router {
 
 /** All that an answer depends on: a dataset never changes; a role or region never gets another's. */
 function keyOf({ session, snapshot, plan, top, asOf }: Dataset, asked: ProgressRequest): string[] {
-  const { level, format, indicator = '', curve = '' } = asked
+  const { level, format, indicator = '', curve = '', children = '' } = asked
   const scope = [session.role, session.region]
-  return [...scope, snapshot.id, plan.plan, top.code, level, asOf, indicator, curve, format]
+  return [
+    ...scope,
+    snapshot.id,
+    plan.plan,
+    top.code,
+    level,
+    asOf,
+    indicator,
+    curve,
+    children,
+    format,
+  ]
 }
 
 async function answerTo(dataset: Dataset, asked: ProgressRequest): Promise<StoredAnswer> {
   const indicators = indicatorsOf(dataset, asked.indicator)
   const rows = await readRows(dataset, asked.level, indicators, asked.curve)
+  if (asked.children !== undefined) await withChildren(dataset, rows, indicators)
   if (asked.format === 'arrow')
     return { type: ARROW, body: Buffer.from(arrowStream(rows)), zipped: null }
   const counts = { statusCounts: statusCounts(rows), statusCountsOf: statusCountsOf(rows) }

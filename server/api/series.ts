@@ -72,7 +72,7 @@ async function readCase(
   const quarters = daysOfSeries(from, asOf, snapshot.asOf)
   const days = comparesYears(indicator) ? withYearBefore(quarters) : quarters
   const [actuals, allTargets] = await Promise.all([
-    loadActuals(load, context, indicator, { top, level, days, regions: tree.size }),
+    loadActuals(load, context, indicator, { top, level, days }),
     loadTargets(load, context, plan.plan, [indicator], { top, level, isSelf: true }),
   ])
   const inScope = scopeOf(snapshot, indicator)

@@ -1,5 +1,6 @@
 import { isRatio, type Circumstances, type RegionCase } from './case.ts'
-import { addDays, quarterEnds, quartersBetween, type Day } from './day.ts'
+import { quartersBetween, type Day } from './day.ts'
+import { historyDays } from './forecast.ts'
 import type { Measured } from './measured.ts'
 import { comparesYears } from './plan.ts'
 import { withoutNoise, type Part } from './roll-up.ts'
@@ -65,11 +66,7 @@ function hasPast({ hasData, asOf }: Circumstances): (part: Part) => boolean {
  * at the least the last, each as the mean of up to four before; less what was added all the same.
  */
 function missedBy({ days }: Part, startsOn: Day, asOf: Day): number {
-  const ends = [
-    addDays(startsOn, -1),
-    ...quarterEnds(startsOn, asOf).filter((end) => end < asOf),
-    asOf,
-  ]
+  const ends = historyDays(startsOn, asOf)
   const values = ends.map((day) => days.get(day)?.numerator ?? 0)
   const last = values.at(-1) ?? 0
   let until = values.length - 2

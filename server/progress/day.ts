@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** A calendar day as ISO text, `YYYY-MM-DD`. Days compare as text. */
 export type Day = string
 
@@ -7,13 +9,13 @@ export type Quarter = string
 const MILLISECONDS = 86_400_000
 
 /** Days since 1970-01-01, so that differences are whole days in every time zone. */
-export function dayNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / MILLISECONDS
-}
+export const dayNumber: (day: Day) => number = remembered(
+  (day) => Date.parse(`${day}T00:00:00Z`) / MILLISECONDS,
+)
 
-export function dayOf(number: number): Day {
-  return new Date(number * MILLISECONDS).toISOString().slice(0, 10)
-}
+export const dayOf: (number: number) => Day = remembered((number) =>
+  new Date(number * MILLISECONDS).toISOString().slice(0, 10),
+)
 
 export function addDays(day: Day, days: number): Day {
   return dayOf(dayNumber(day) + days)
@@ -24,23 +26,21 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)
 }
 
-export function yearOf(day: Day): number {
-  return Number(day.slice(0, 4))
-}
+export const yearOf: (day: Day) => number = remembered((day) => Number(day.slice(0, 4)))
 
 export function earlier(a: Day, b: Day): Day {
   return a < b ? a : b
 }
 
 /** The same day a year before; 29 February is set against the 28th. */
-export function yearBefore(day: Day): Day {
+export const yearBefore: (day: Day) => Day = remembered((day) => {
   const monthDay = day.slice(5) === '02-29' ? '02-28' : day.slice(5)
   return `${yearOf(day) - 1}-${monthDay}`
-}
+})
 
-export function quarterOf(day: Day): Quarter {
-  return `${yearOf(day)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
-}
+export const quarterOf: (day: Day) => Quarter = remembered(
+  (day) => `${yearOf(day)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`,
+)
 
 export function quarterEnd(quarter: Quarter): Day {
   const monthDays = ['03-31', '06-30', '09-30', '12-31']
@@ -52,23 +52,29 @@ export function nextQuarter(quarter: Quarter): Quarter {
 }
 
 /** The last days of the quarters that `from` to `to` touch, the last one possibly after `to`. */
-export function quarterEnds(from: Day, to: Day): Day[] {
-  const ends: Day[] = []
-  for (let quarter = quarterOf(from); ; quarter = nextQuarter(quarter)) {
-    ends.push(quarterEnd(quarter))
-    if (quarterEnd(quarter) >= to) return ends
-  }
+export function quarterEnds(from: Day, to: Day): readonly Day[] {
+  return endsFrom(from)(to)
 }
+
+const endsFrom = remembered((from: Day) =>
+  remembered((to: Day): readonly Day[] => {
+    const ends: Day[] = []
+    for (let quarter = quarterOf(from); ; quarter = nextQuarter(quarter)) {
+      ends.push(quarterEnd(quarter))
+      if (quarterEnd(quarter) >= to) return ends
+    }
+  }),
+)
 
 /** How many quarters lie between two days; the part of a quarter begun counts by its days. */
 export function quartersBetween(from: Day, to: Day): number {
   return quarterIndex(to) - quarterIndex(from)
 }
 
-function quarterIndex(day: Day): number {
+const quarterIndex: (day: Day) => number = remembered((day) => {
   const end = quarterEnd(quarterOf(day))
   const year = yearOf(end)
   const quarter = Number(quarterOf(day).slice(5))
   const start = quarter === 1 ? `${year - 1}-12-31` : quarterEnd(`${year}Q${quarter - 1}`)
   return year * 4 + quarter - 1 + daysBetween(start, day) / daysBetween(start, end)
-}
+})

@@ -2,7 +2,7 @@ import { isRatio, unitsWithData, type Circumstances, type RegionCase } from './c
 import { pacePoints } from './gap.ts'
 import type { Measured } from './measured.ts'
 import type { Period } from './period.ts'
-import { comparesYears } from './plan.ts'
+import { comparesYears, type Indicator } from './plan.ts'
 import { hasYearGap } from './target.ts'
 import { bothYears } from './trend.ts'
 
@@ -38,21 +38,27 @@ export function flagsOf(
 ): Flag[] {
   const { indicator, asOf, known, demonstration } = about
   const withData = unitsWithData(region, about)
-  const raised: [Flag, boolean][] = [
-    ['provisional', period.provisional && measured.actual !== null],
-    ['before_plan', period.beforePlan],
-    ['interpretation', indicator.interpretation !== null],
-    ['demonstration_scaled', demonstration && ['persons', 'yuan'].includes(indicator.unit)],
-    ['beyond_data', asOf > known],
-    ['target_to_year', measured.targets.inForce?.through != null],
-    ['target_year_gap', hasYearGap(indicator, region.targets)],
-    ['partial_data', withData > 0 && withData < region.parts.length],
-    ['over_target', isOver(about, measured)],
-    ['not_started', measured.actual === 0 && (measured.expected ?? 0) > 0],
-    ['insufficient_data', withData > 0 && withData * 2 < region.parts.length],
-    ['not_comparable', measured.actual !== null && isUnlike(region, about, measured)],
-  ]
-  return raised.filter(([, holds]) => holds).map(([flag]) => flag)
+  const flags: Flag[] = []
+  const raise = (flag: Flag, holds: boolean) => {
+    if (holds) flags.push(flag)
+  }
+  raise('provisional', period.provisional && measured.actual !== null)
+  raise('before_plan', period.beforePlan)
+  raise('interpretation', indicator.interpretation !== null)
+  raise('demonstration_scaled', demonstration && isScaled(indicator))
+  raise('beyond_data', asOf > known)
+  raise('target_to_year', measured.targets.inForce?.through != null)
+  raise('target_year_gap', hasYearGap(indicator, region.targets))
+  raise('partial_data', withData > 0 && withData < region.parts.length)
+  raise('over_target', isOver(about, measured))
+  raise('not_started', measured.actual === 0 && (measured.expected ?? 0) > 0)
+  raise('insufficient_data', withData > 0 && withData * 2 < region.parts.length)
+  raise('not_comparable', measured.actual !== null && isUnlike(region, about, measured))
+  return flags
+}
+
+function isScaled({ unit }: Indicator): boolean {
+  return unit === 'persons' || unit === 'yuan'
 }
 
 const OVER_POINTS = 10

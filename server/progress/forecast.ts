@@ -1,5 +1,6 @@
-import { addDays, quarterEnds, quartersBetween, type Day } from './day.ts'
+import { addDays, quarterEnd, quarterEnds, quarterOf, quartersBetween, type Day } from './day.ts'
 import { rangeOf, shareAbove } from './distribution.ts'
+import { remembered } from './remembered.ts'
 
 /** A region's own past: its value on the day before the plan and on each quarter's last day. */
 export type History = { day: Day; value: number }[]
@@ -83,8 +84,12 @@ function wholeYears(steps: number[]): number[] {
 
 /** What each whole quarter added; a last, unfinished quarter is left out. */
 export function increments(history: History): number[] {
-  const whole = history.filter(({ day }) => quarterEnds(day, day)[0] === day)
+  const whole = history.filter(({ day }) => isQuarterEnd(day))
   return whole.slice(1).map(({ value }, index) => value - (whole[index]?.value ?? 0))
+}
+
+function isQuarterEnd(day: Day): boolean {
+  return quarterEnd(quarterOf(day)) === day
 }
 
 /**
@@ -95,22 +100,29 @@ function errorOnPast(history: History): number | null {
   const last = history.at(-1)
   if (last === undefined || last.value === 0) return null
   const errors: number[] = []
+  const steps = increments(history)
+  const before = history[0] !== undefined && isQuarterEnd(history[0].day) ? 1 : 2
   for (let known = 5; known < history.length; known += 1) {
-    const past = history.slice(0, known)
-    const from = past.at(-1)
+    const from = history[known - 1]
     if (from === undefined) continue
-    const reached =
-      from.value + quartersBetween(from.day, last.day) * average(wholeYears(increments(past)))
+    const mean = average(wholeYears(steps.slice(0, known - before)))
+    const reached = from.value + quartersBetween(from.day, last.day) * mean
     errors.push(Math.abs(reached - last.value) / Math.abs(last.value))
   }
   return errors.length === 0 ? null : average(errors)
 }
 
 /** The days whose values a history is made of: the day before the start, quarter ends, the as-of day. */
-export function historyDays(startsOn: Day, asOf: Day): Day[] {
-  const ends = quarterEnds(startsOn, asOf).filter((end) => end < asOf)
-  return [addDays(startsOn, -1), ...ends, asOf]
+export function historyDays(startsOn: Day, asOf: Day): readonly Day[] {
+  return historyFrom(startsOn)(asOf)
 }
+
+const historyFrom = remembered((startsOn: Day) =>
+  remembered((asOf: Day): readonly Day[] => {
+    const ends = quarterEnds(startsOn, asOf).filter((end) => end < asOf)
+    return [addDays(startsOn, -1), ...ends, asOf]
+  }),
+)
 
 function average(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length

@@ -20,14 +20,18 @@ export function rollUp(
   isRatio: boolean,
   hasData: HasData,
 ): Counted | null {
-  const known = parts.filter((part) => hasData(part.province, day))
-  if (known.length === 0) return null
-  const counted = known.map((part) => part.days.get(day))
-  const sum = (pick: (one: Counted) => number | null) =>
-    withoutNoise(counted.reduce((total, one) => total + (one ? (pick(one) ?? 0) : 0), 0))
+  let [isKnown, numerator, denominator] = [false, 0, 0]
+  for (const { province, days } of parts) {
+    if (!hasData(province, day)) continue
+    isKnown = true
+    const counted = days.get(day)
+    numerator += counted?.numerator ?? 0
+    denominator += counted?.denominator ?? 0
+  }
+  if (!isKnown) return null
   return {
-    numerator: sum((one) => one.numerator),
-    denominator: isRatio ? sum((one) => one.denominator) : null,
+    numerator: withoutNoise(numerator),
+    denominator: isRatio ? withoutNoise(denominator) : null,
   }
 }
 

@@ -6,7 +6,7 @@ import type { ProgressRow } from './row.ts'
 export type RowRank = { best: number; worst: number; of: number; among: string }
 
 /**
- * One indicator's rows with their rank by completion (actual ÷ target), as the places that chance
+ * Gives one indicator's rows their rank by completion (actual ÷ target), as the places that chance
  * leaves open: a county with 2 of 12 is not the worst of its province merely for being small. Null
  * without a completion and where no count lies behind it: money, milestones, what is set against last
  * year, what should be low.
@@ -25,15 +25,14 @@ export function withRanks(
     groups.set(among, group)
     group.push([row, interval])
   }
-  const ranks = new Map<ProgressRow, RowRank>()
   for (const [among, group] of groups) {
     const places = rankIntervals(group.map(([, interval]) => interval))
     group.forEach(([row], at) => {
       const place = places[at]
-      if (place !== undefined) ranks.set(row, { ...place, of: group.length, among })
+      if (place !== undefined) row.rank = { ...place, of: group.length, among }
     })
   }
-  return rows.map((row) => ({ ...row, rank: ranks.get(row) ?? null }))
+  return rows
 }
 
 /** Between what the completion may lie; Example: 3 of a target of 10 → 0.06 to 0.88. */

@@ -13,6 +13,7 @@ import { outlookOn } from './outlook.ts'
 import { periodOn, type Period } from './period.ts'
 import { comparesYears, type Indicator, type Level } from './plan.ts'
 import type { RowRank } from './row-rank.ts'
+import type { StatusCounts } from './status-counts.ts'
 import { statusOf, type Reason, type Status } from './status.ts'
 
 /** A figure on the deadline itself. */
@@ -57,6 +58,8 @@ export type ProgressRow = {
   bounds: MissingBounds | null
   /** Set by withRanks among the rows of one answer. */
   rank: RowRank | null
+  /** How many of the regions straight below have which status; set only where it is asked for. */
+  children: StatusCounts | null
   mix: MixEffect | null
   unitsReported: number
   unitsDue: number
@@ -113,6 +116,7 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
     curve: curveFigure(region, about, measured, { status, when }),
     bounds,
     rank: null,
+    children: null,
     mix,
     unitsReported: region.unitsReported,
     unitsDue: region.unitsDue,

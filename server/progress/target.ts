@@ -32,6 +32,29 @@ export function targetsOf(
   rows: TargetRow[],
   year: number | null = null,
 ): Targets {
+  return rows.length === 0
+    ? targetsOfPlan(indicator, isNation, year)
+    : targetsOfRows(indicator, isNation, rows, year)
+}
+
+const withoutRows = new WeakMap<Indicator, Map<string, Targets>>()
+
+/** Those of the plan file alone are the same for every region that no target row names. */
+function targetsOfPlan(indicator: Indicator, isNation: boolean, year: number | null): Targets {
+  const known = withoutRows.get(indicator) ?? new Map<string, Targets>()
+  withoutRows.set(indicator, known)
+  const key = `${isNation} ${year}`
+  const targets = known.get(key) ?? targetsOfRows(indicator, isNation, [], year)
+  known.set(key, targets)
+  return targets
+}
+
+function targetsOfRows(
+  indicator: Indicator,
+  isNation: boolean,
+  rows: TargetRow[],
+  year: number | null,
+): Targets {
   const judged = duringYear(indicator, year)
   const by = (setter: 'national' | 'own') =>
     fromRows(
@@ -137,7 +160,7 @@ function yearEnds(indicator: Indicator, rows: TargetRow[]): PathPoint[] {
 
 /** Whether yearly rows were left out because an earlier year is missing. */
 export function hasYearGap(indicator: Indicator, rows: TargetRow[]): boolean {
-  if (standsAlone(indicator)) return false
+  if (rows.length === 0 || standsAlone(indicator)) return false
   return (['national', 'own'] as const).some((setter) => {
     const yearly = rows.filter((row) => row.setBy === setter && row.year !== null)
     return yearEnds(indicator, yearly).length < yearly.length

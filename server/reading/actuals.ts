@@ -1,15 +1,14 @@
-import type { Filter, LoadMetrics, MetricsRow, SecurityContext } from '../deps.ts'
+import type { Filter, LoadMetrics, MetricsQuery, MetricsRow, SecurityContext } from '../deps.ts'
 import { isRatio } from '../progress/case.ts'
 import { addDays, earlier, quarterEnds, yearBefore, type Day } from '../progress/day.ts'
 import { comparesYears, type Indicator, type Level } from '../progress/plan.ts'
 import type { Counted } from '../progress/roll-up.ts'
+import { questionsOf, type Question } from './questions.ts'
 import type { Region } from './regions.ts'
 
 /** What was counted, by region code and day; what is absent counted nothing. */
 export type Actuals = Map<string, Map<Day, Counted>>
 
-/** Below this many rows an answer is whole: the metrics layer refuses larger ones. */
-const ROWS_AT_ONCE = 45_000
 const FIRST_DAY = '2015-01-01'
 
 /** The dimension that tells the rows of a level apart, in the view that holds it. */
@@ -38,13 +37,18 @@ export function daysOfSeries(from: Day, asOf: Day, known: Day): Day[] {
   return distinct([addDays(from, -1), ...ends, asOf, earlier(asOf, known)])
 }
 
-export function withYearBefore(days: Day[]): Day[] {
+export function withYearBefore(days: readonly Day[]): Day[] {
   return distinct([...days, ...days.map(yearBefore)])
 }
 
 function distinct(days: Day[]): Day[] {
   return [...new Set(days)].filter((day) => day >= FIRST_DAY).sort()
 }
+
+/** What is asked of one indicator: its figures on so many days. */
+export type Wanted = { indicator: Indicator; days: readonly Day[] }
+
+type Asked = { top: Region; level: Level }
 
 /**
  * Counts numerator and denominator of one indicator under a region, told apart by the regions of a
@@ -54,32 +58,44 @@ export async function loadActuals(
   load: LoadMetrics,
   context: SecurityContext,
   indicator: Indicator,
-  asked: { top: Region; level: Level; days: Day[]; regions: number },
+  { days, ...asked }: Asked & { days: readonly Day[] },
 ): Promise<Actuals> {
-  const { suffix, dimension } = grouping[asked.level]
-  const view = indicator.members.view + suffix
-  const fixed = Object.entries(indicator.filters).map(([name, value]) =>
-    equals(view, name, [value].flat()),
-  )
-  const under = regionFilter(view, asked.top)
-  const answers = await Promise.all(
-    batches(asked.days, Math.max(1, Math.floor(ROWS_AT_ONCE / asked.regions))).map((days) =>
-      load(
-        {
-          measures: measuresOf(indicator, view),
-          dimensions: [`${view}.${dimension}`, `${view}.as_of_day`],
-          filters: [...fixed, ...under, equals(view, 'as_of_day', days)],
-        },
-        context,
-      ),
-    ),
-  )
-  return toActuals(answers.flat(), indicator, view, dimension)
+  const found = await loadAllActuals(load, context, [{ indicator, days }], asked)
+  return found.get(indicator.code) ?? new Map<string, Map<Day, Counted>>()
 }
 
-function measuresOf({ members }: Indicator, view: string): string[] {
-  const names = [members.numerator, ...(members.denominator === null ? [] : [members.denominator])]
-  return names.map((name) => `${view}.${name}`)
+/** The same of many indicators, by code: those that are counted from the same rows are asked together. */
+export async function loadAllActuals(
+  load: LoadMetrics,
+  context: SecurityContext,
+  wanted: Wanted[],
+  { top, level }: Asked,
+): Promise<Map<string, Actuals>> {
+  const { suffix, dimension } = grouping[level]
+  const all = new Map<string, Actuals>()
+  const questions = questionsOf(wanted).map(async (question) => {
+    const view = question.view + suffix
+    const rows = await load(queryOf(question, view, dimension, top), context)
+    for (const indicator of question.indicators)
+      all.set(indicator.code, actualsIn(rows, question, indicator, { view, dimension }))
+  })
+  await Promise.all(questions)
+  return all
+}
+
+function queryOf(question: Question, view: string, dimension: string, top: Region): MetricsQuery {
+  const { told, indicators, days, filters } = question
+  const dimensions = [dimension, 'as_of_day', ...(told === null ? [] : [told])]
+  const fixed = Object.entries(filters).map(([name, values]) => equals(view, name, values))
+  return {
+    measures: [...new Set(indicators.flatMap(measuresOf))].map((name) => `${view}.${name}`),
+    dimensions: dimensions.map((name) => `${view}.${name}`),
+    filters: [...fixed, ...regionFilter(view, top), equals(view, 'as_of_day', [...days])],
+  }
+}
+
+function measuresOf({ members: { numerator, denominator } }: Indicator): string[] {
+  return denominator === null ? [numerator] : [numerator, denominator]
 }
 
 export function regionFilter(view: string, top: Region): Filter[] {
@@ -91,28 +107,26 @@ function equals(view: string, name: string, values: string[]): Filter {
   return { member: `${view}.${name}`, operator: 'equals', values }
 }
 
-function batches(days: Day[], size: number): Day[][] {
-  const count = Math.ceil(days.length / size)
-  return Array.from({ length: count }, (_, at) => days.slice(at * size, (at + 1) * size))
-}
-
-function toActuals(
+function actualsIn(
   rows: MetricsRow[],
-  { members }: Indicator,
-  view: string,
-  dimension: string,
+  { told }: Question,
+  { members, filters }: Indicator,
+  { view, dimension }: { view: string; dimension: string },
 ): Actuals {
   const actuals: Actuals = new Map()
+  const [region, asOf] = [`${view}.${dimension}`, `${view}.as_of_day`]
+  const numerator = `${view}.${members.numerator}`
+  const denominator = members.denominator === null ? null : `${view}.${members.denominator}`
   for (const row of rows) {
-    const code = row[`${view}.${dimension}`]
-    const day = row[`${view}.as_of_day`]
+    if (told !== null && row[`${view}.${told}`] !== filters[told]) continue
+    const code = row[region]
+    const day = row[asOf]
     if (typeof code !== 'string' || typeof day !== 'string') continue
     const days = actuals.get(code) ?? new Map<Day, Counted>()
     actuals.set(code, days)
-    const { numerator, denominator } = members
-    days.set(day.slice(0, 10), {
-      numerator: Number(row[`${view}.${numerator}`] ?? 0),
-      denominator: denominator === null ? null : Number(row[`${view}.${denominator}`] ?? 0),
+    days.set(day, {
+      numerator: Number(row[numerator] ?? 0),
+      denominator: denominator === null ? null : Number(row[denominator] ?? 0),
     })
   }
   return actuals

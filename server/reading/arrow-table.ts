@@ -1,18 +1,10 @@
-import {
-  Dictionary,
-  Float64,
-  Int32,
-  tableToIPC,
-  Table,
-  Utf8,
-  vectorFromArray,
-  type Vector,
-} from 'apache-arrow'
+import { Float64, Int32, tableToIPC, Table, type Vector } from 'apache-arrow'
 import type { ProgressRow } from '../progress/row.ts'
+import { numberColumn, textColumn } from './arrow-columns.ts'
 
-type Column = { name: string; pick: (row: ProgressRow) => string | number | null }
+type Column<Value> = { name: string; pick: (row: ProgressRow) => Value | null }
 
-const texts: Column[] = [
+const texts: Column<string>[] = [
   { name: 'indicator', pick: (row) => row.indicator },
   { name: 'region', pick: (row) => row.region },
   { name: 'regionName', pick: (row) => row.regionName },
@@ -26,7 +18,7 @@ const texts: Column[] = [
   { name: 'rank_among', pick: (row) => row.rank?.among ?? null },
   { name: 'reason', pick: (row) => row.reason },
 ]
-const wholes: Column[] = [
+const wholes: Column<number>[] = [
   { name: 'targetThrough', pick: (row) => row.targetThrough },
   { name: 'periodYear', pick: (row) => row.periodYear },
   { name: 'days', pick: (row) => row.days },
@@ -37,7 +29,7 @@ const wholes: Column[] = [
   { name: 'unitsDue', pick: (row) => row.unitsDue },
   { name: 'unitsWithData', pick: (row) => row.unitsWithData },
 ]
-const numbers: Column[] = [
+const numbers: Column<number>[] = [
   { name: 'actual', pick: (row) => row.actual },
   { name: 'numerator', pick: (row) => row.numerator },
   { name: 'denominator', pick: (row) => row.denominator },
@@ -68,15 +60,18 @@ const numbers: Column[] = [
   { name: 'at_deadline_denominator', pick: (row) => row.atDeadline?.denominator ?? null },
 ]
 
+const statuses = ['met', 'on_pace', 'watch', 'behind', 'overdue', 'no_data', 'none'] as const
+const children: Column<number>[] = statuses.map((status) => ({
+  name: `children_${status}`,
+  pick: (row) => row.children?.[status] ?? null,
+}))
+
 /** The rows as an Arrow IPC stream: texts as dictionaries, missing as null. */
 export function arrowStream(rows: ProgressRow[]): Uint8Array {
   const vectors: Record<string, Vector> = {}
-  for (const { name, pick } of texts) {
-    vectors[name] = vectorFromArray(rows.map(pick), new Dictionary(new Utf8(), new Int32()))
-  }
-  for (const { name, pick } of wholes) vectors[name] = vectorFromArray(rows.map(pick), new Int32())
-  for (const { name, pick } of numbers) {
-    vectors[name] = vectorFromArray(rows.map(pick), new Float64())
-  }
+  for (const { name, pick } of texts) vectors[name] = textColumn(rows, pick)
+  for (const { name, pick } of [...wholes, ...children])
+    vectors[name] = numberColumn(rows, pick, new Int32())
+  for (const { name, pick } of numbers) vectors[name] = numberColumn(rows, pick, new Float64())
   return tableToIPC(new Table(vectors), 'stream')
 }

@@ -5,8 +5,13 @@ import { parsePlan, type Indicator, type Plan } from '../progress/plan.ts'
 
 const scheme = z.object({ scheme: z.string(), province_code: z.string(), group: z.string() })
 
+const known = new WeakMap<Snapshot, Plan[]>()
+
+/** The plans of a snapshot, which never change: read once, and the same objects every time. */
 export function plansOf(snapshot: Snapshot): Plan[] {
-  return snapshot.manifest.plans.map(parsePlan)
+  const plans = known.get(snapshot) ?? snapshot.manifest.plans.map(parsePlan)
+  known.set(snapshot, plans)
+  return plans
 }
 
 /** Throws Problem 404 unknown_plan, naming the plans there are. */
@@ -40,10 +45,6 @@ export function groupsOf(snapshot: Snapshot, name: string): Map<string, string> 
 /** Whether a province lies within the indicator's scope, by the scheme published with the snapshot. */
 export function scopeOf(snapshot: Snapshot, { scope }: Indicator): (province: string) => boolean {
   if (scope === null) return () => true
-  const rows = z.array(scheme).parse(snapshot.manifest.regionSchemes)
-  const within = rows.filter(
-    (row) => row.scheme === scope.scheme && scope.groups.includes(row.group),
-  )
-  const provinces = new Set(within.map((row) => row.province_code))
-  return (province) => provinces.has(province)
+  const groups = groupsOf(snapshot, scope.scheme)
+  return (province) => scope.groups.includes(groups.get(province) ?? '')
 }

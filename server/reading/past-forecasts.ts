@@ -3,7 +3,7 @@ import { earlier, type Day } from '../progress/day.ts'
 import { recordOf, type Past, type PastForecasts } from '../progress/forecast-record.ts'
 import { historyDays, increments } from '../progress/forecast.ts'
 import type { Indicator } from '../progress/plan.ts'
-import { loadActuals, type Actuals } from './actuals.ts'
+import { loadAllActuals, type Actuals } from './actuals.ts'
 import type { Dataset } from './dataset.ts'
 import { regionOf } from './regions.ts'
 
@@ -31,17 +31,14 @@ export function pastForecastsOf(dataset: Dataset): Promise<PastForecasts> {
 /** Reads what forecasts are tried on: every province’s increments a quarter, by indicator. */
 export async function readPast(dataset: Dataset, last: Day): Promise<Past> {
   const { load, context, plan, tree } = dataset
-  const counted = plan.indicators.filter(isPooled)
-  const top = regionOf(tree, '000000')
-  const read = await Promise.all(
-    counted.map(async (indicator): Promise<[string, number[][]]> => {
-      const days = historyDays(indicator.starts_on, last)
-      const asked = { top, level: 'province' as const, days, regions: tree.size }
-      const actuals = await loadActuals(load, context, indicator, asked)
-      return [indicator.code, stepsOf(actuals, days)]
-    }),
+  const wanted = plan.indicators
+    .filter(isPooled)
+    .map((indicator) => ({ indicator, days: historyDays(indicator.starts_on, last) }))
+  const asked = { top: regionOf(tree, '000000'), level: 'province' as const }
+  const read = await loadAllActuals(load, context, wanted, asked)
+  return new Map(
+    wanted.map(({ indicator: { code }, days }) => [code, stepsOf(read.get(code), days)]),
   )
-  return new Map(read)
 }
 
 /** Counts that only grow through the whole plan. */
@@ -50,8 +47,8 @@ function isPooled({ kind, period, direction }: Indicator): boolean {
 }
 
 /** What each province added in each whole quarter; a province that counted nothing is left out. */
-function stepsOf(actuals: Actuals, days: Day[]): number[][] {
-  return [...actuals.values()].map((byDay) =>
+function stepsOf(actuals: Actuals | undefined, days: readonly Day[]): number[][] {
+  return [...(actuals?.values() ?? [])].map((byDay) =>
     increments(days.map((day) => ({ day, value: byDay.get(day)?.numerator ?? 0 }))),
   )
 }

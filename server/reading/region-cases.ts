@@ -27,7 +27,7 @@ export async function loadCases(
   const isWide = top.level === 'nation' && (asked.level === 'nation' || asked.level === 'province')
   const read = { top, level: isWide ? ('province' as const) : ('county' as const) }
   const [leaves, targets] = await Promise.all([
-    loadActuals(load, context, indicator, { ...read, days: asked.days, regions: tree.size }),
+    loadActuals(load, context, indicator, { ...read, days: asked.days }),
     loadTargets(load, context, plan.plan, [indicator], { ...read, isSelf: false }),
   ])
   const from = {

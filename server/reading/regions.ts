@@ -69,7 +69,20 @@ function toUnit(row: MetricsRow): Unit {
   }
 }
 
+const trees = new WeakMap<Unit[], Map<Day, RegionTree>>()
+const DAYS_KEPT = 16
+
 function regionsOn(units: Unit[], day: Day): RegionTree {
+  const kept = trees.get(units) ?? new Map<Day, RegionTree>()
+  trees.set(units, kept)
+  const tree = kept.get(day) ?? treeOn(units, day)
+  kept.set(day, tree)
+  const [oldest] = kept.keys()
+  if (kept.size > DAYS_KEPT && oldest !== undefined) kept.delete(oldest)
+  return tree
+}
+
+function treeOn(units: Unit[], day: Day): RegionTree {
   const inForce = new Map<string, Unit>()
   for (const unit of units) {
     const other = inForce.get(unit.code)

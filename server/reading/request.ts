@@ -16,14 +16,18 @@ export const progress = z.strictObject({
   snapshot: z.string().min(1).optional(),
   format: z.enum(['json', 'arrow']).default('json'),
   curve: z.enum(['quarters', 'seasonal']).optional(),
+  children: z.literal('status').optional(),
 })
 
-const series = progress.omit({ level: true, format: true, curve: true }).extend({ indicator: code })
+/** What is asked of the rows of /api/progress alone. */
+const ofRows = { level: true, format: true, curve: true, children: true } as const
 
-const cohorts = progress.omit({ level: true, format: true, curve: true, indicator: true })
+const series = progress.omit(ofRows).extend({ indicator: code })
 
-const levyChain = progress.omit({ format: true, curve: true, indicator: true })
-const targets = progress.omit({ level: true, format: true, curve: true })
+const cohorts = progress.omit({ ...ofRows, indicator: true })
+
+const levyChain = progress.omit({ format: true, curve: true, children: true, indicator: true })
+const targets = progress.omit(ofRows)
 const search = z.strictObject({
   q: z.string().trim().min(1).max(40),
   asOf: day.optional(),
@@ -49,6 +53,7 @@ const allowed: Record<string, string> = {
   share: '0 至 1 之间的小数，例如 0.64，不与 top 同用',
   top: '1 至 4000 的整数，例如 7，不与 share 同用',
   curve: 'quarters 或 seasonal',
+  children: 'status',
   q: '1 至 40 个字的名称、拼音、拼音首字母或代码，必填',
 }
 

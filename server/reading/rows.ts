@@ -1,14 +1,16 @@
 import type { Circumstances } from '../progress/case.ts'
 import type { CurveName } from '../progress/curves.ts'
+import type { Day } from '../progress/day.ts'
 import type { Indicator, Level } from '../progress/plan.ts'
+import type { Counted } from '../progress/roll-up.ts'
 import { withRanks } from '../progress/row-rank.ts'
 import { progressRow, type ProgressRow } from '../progress/row.ts'
-import { daysOfRow, loadActuals, type Actuals } from './actuals.ts'
+import { daysOfRow, loadAllActuals, type Actuals } from './actuals.ts'
 import { regionCase, rowLevel } from './cases.ts'
 import { scopeOf } from './catalogue.ts'
 import { circumstancesOf, reportingOf, type Dataset, type Known } from './dataset.ts'
 import { pastForecastsOf } from './past-forecasts.ts'
-import { regionsUnder } from './regions.ts'
+import { regionsUnder, type Region } from './regions.ts'
 import type { AskedLevel } from './request.ts'
 import { loadTargets, targetsFor, type TargetRows } from './targets.ts'
 
@@ -25,43 +27,44 @@ export async function readRows(
     pastForecastsOf(dataset),
     reportingOf(dataset, indicators),
     loadTargets(load, context, plan.plan, indicators, { top, level, isSelf: asked === 'self' }),
-    Promise.all(indicators.map((indicator) => actualsOf(dataset, level, indicator))),
+    actualsOf(dataset, level, indicators),
   ])
-  return indicators.flatMap((indicator, at) => {
+  const regions = asked === 'self' ? [top] : regionsUnder(dataset.tree, top, asked, () => true)
+  return indicators.flatMap((indicator) => {
     const figures = {
-      actuals: actuals[at] ?? new Map(),
+      actuals: actuals.get(indicator.code) ?? new Map<string, Map<Day, Counted>>(),
       targets: targetsFor(indicator, targets),
     }
     const about = { ...circumstancesOf(dataset, indicator, reporting), past, curve }
-    return indicatorRows(dataset, asked, about, reporting, figures)
+    const rows = indicatorRows(dataset, regions, about, reporting, figures)
+    return asked === 'self' ? rows : withRanks(rows, indicator, (row) => rankedAmong(dataset, row))
   })
 }
 
-async function actualsOf(dataset: Dataset, level: Level, indicator: Indicator): Promise<Actuals> {
-  if (!indicator.levels.includes(level)) return new Map()
-  const { load, context, asOf, snapshot, top, tree } = dataset
-  const days = daysOfRow(indicator, asOf, snapshot.asOf, level)
-  return loadActuals(load, context, indicator, { top, level, days, regions: tree.size })
+function actualsOf(dataset: Dataset, level: Level, indicators: Indicator[]) {
+  const { load, context, asOf, snapshot, top } = dataset
+  const wanted = indicators
+    .filter(({ levels }) => levels.includes(level))
+    .map((indicator) => ({ indicator, days: daysOfRow(indicator, asOf, snapshot.asOf, level) }))
+  return loadAllActuals(load, context, wanted, { top, level })
 }
 
 function indicatorRows(
   dataset: Dataset,
-  asked: AskedLevel,
+  regions: Region[],
   about: Circumstances,
   reporting: Known,
   figures: { actuals: Actuals; targets: TargetRows },
 ): ProgressRow[] {
   const { snapshot, asOf, tree, top } = dataset
   const { indicator } = about
-  const held = (code: string) => figures.actuals.get(code)?.has(asOf) ?? false
-  const regions = asked === 'self' ? [top] : regionsUnder(tree, top, asked, held)
+  const isShown = ({ code, exists }: Region) =>
+    exists || code === top.code || (figures.actuals.get(code)?.has(asOf) ?? false)
   const inScope = scopeOf(snapshot, indicator)
   const reported = reporting.reportedIn(indicator.extract)
   const cutoffOf = reporting.cutoffOf(indicator.extract)
-  const rows = regions.map((region) =>
-    progressRow(regionCase(region, { tree, ...figures, inScope, reported, cutoffOf }), about),
-  )
-  return asked === 'self' ? rows : withRanks(rows, indicator, (row) => rankedAmong(dataset, row))
+  const from = { tree, ...figures, inScope, reported, cutoffOf }
+  return regions.filter(isShown).map((region) => progressRow(regionCase(region, from), about))
 }
 
 /** Provinces are ranked in the nation; what lies below, in the region asked for or its province. */

@@ -8,10 +8,7 @@ export type TargetRows = Map<string, TargetRow[]>
 
 type Asked = { top: Region; level: Level; isSelf: boolean }
 
-/**
- * Reads the rows that name the region itself (`self`) or the regions of a level under it, by
- * indicator; those of all the nation's prefectures and counties one indicator at a time.
- */
+/** Reads the rows that name the region itself (`self`) or the regions of a level under it, by indicator. */
 export async function loadTargets(
   load: LoadMetrics,
   context: SecurityContext,
@@ -20,12 +17,7 @@ export async function loadTargets(
   asked: Asked,
 ): Promise<Map<string, TargetRows>> {
   const codes = indicators.map(({ code }) => code)
-  const isWide = asked.top.level === 'nation' && asked.level !== 'province' && !asked.isSelf
-  const groups = isWide ? codes.map((code) => [code]) : [codes]
-  const answers = await Promise.all(
-    groups.map((group) => rowsOf(load, context, plan, group, asked)),
-  )
-  return byIndicator(answers.flat())
+  return byIndicator(await rowsOf(load, context, plan, codes, asked))
 }
 
 export function targetsFor(indicator: Indicator, targets: Map<string, TargetRows>): TargetRows {
@@ -60,7 +52,9 @@ function byIndicator(rows: MetricsRow[]): Map<string, TargetRows> {
     const regions = targets.get(indicator) ?? new Map<string, TargetRow[]>()
     targets.set(indicator, regions)
     const region = String(row['targets.region_code'])
-    regions.set(region, [...(regions.get(region) ?? []), toTarget(row)])
+    const own = regions.get(region) ?? []
+    regions.set(region, own)
+    own.push(toTarget(row))
   }
   return targets
 }

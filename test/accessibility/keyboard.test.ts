@@ -115,31 +115,66 @@ describe('the list of keys', () => {
   })
 })
 
+/** Notes every word that a screen reader is told from now on. */
+function listen(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const said: string[] = []
+    Object.assign(globalThis, { said })
+    const region = document.querySelector('.visually-hidden[role=status]')!
+    new MutationObserver(() => {
+      if (region.textContent !== '') said.push(region.textContent)
+    }).observe(region, { childList: true, subtree: true })
+  })
+}
+
+async function told(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => (globalThis as unknown as { said: string[] }).said.length > 0)
+  await settle(page)
+  return page.evaluate(() => (globalThis as unknown as { said: string[] }).said)
+}
+
 /** 3.2.1, 4.1.3; checklist A09. */
-describe('a filter of the list', () => {
-  it('is told once, with its name and how many are left', async () => {
-    const page = await newPage(scene.browser, scene.server.url)
+describe('a choice on the overview', () => {
+  let page: Page
+
+  beforeAll(async () => {
+    page = await newPage(scene.browser, scene.server.url)
     await open(page, PAGES[0]!)
+  })
+
+  afterAll(async () => {
+    await page.context().close()
+  })
+
+  it('of a status is told once, with its name and how many are left', async () => {
     const behind = page.getByRole('group', { name: '按状态筛选指标' }).getByText('滞后')
     const [, count = ''] = /(\d+)$/.exec(await behind.innerText()) ?? []
-    await page.evaluate(() => {
-      const said: string[] = []
-      Object.assign(globalThis, { said })
-      new MutationObserver(() => {
-        const words = document.querySelector('.visually-hidden[role=status]')?.textContent ?? ''
-        if (words !== '') said.push(words)
-      }).observe(document.querySelector('.visually-hidden[role=status]')!, {
-        childList: true,
-        subtree: true,
-      })
-    })
+    await listen(page)
     await behind.focus()
     await page.keyboard.press('Enter')
-    await settle(page)
-    await page.getByRole('status').getByText('已筛选').waitFor({ state: 'attached' })
-    const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said)
+    const said = await told(page)
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(new RegExp(`已筛选：滞后，共 ${count} 项`))
-    await page.context().close()
+  })
+
+  it('of a quarter is told once, with its day and the new state', async () => {
+    await page.getByRole('button', { name: '截止季度' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: '2018 年第 1 季度' }).waitFor()
+    await listen(page)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    const said = await told(page)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(/^已显示全国，数据截止 2018 年 3 月 31 日：\d+ 项指标中 \d+ 项达到/)
+  })
+
+  it('of a plan is told once, with its name and the new state', async () => {
+    await listen(page)
+    await page.getByRole('navigation', { name: '方案' }).getByText('残保金').focus()
+    await page.keyboard.press('Enter')
+    const said = await told(page)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(/^已显示全国，.*残保金.*：/)
   })
 })

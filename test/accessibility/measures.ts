@@ -8,6 +8,22 @@ export function overflow(page: Page): Promise<number> {
   })
 }
 
+/** What makes the page wider than what shows of it: the innermost elements that reach beyond its edge. */
+export function beyondEdge(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const beyond = [...document.querySelectorAll('body *')].filter(
+      (each) =>
+        each.getBoundingClientRect().right > clientWidth + 0.5 &&
+        each.closest('.visually-hidden, .table-scroll') === null,
+    )
+    return beyond
+      .filter((each) => !beyond.some((other) => other !== each && each.contains(other)))
+      .map((each) => `${each.outerHTML.slice(0, 100)}`)
+  })
+}
+
 /** Texts that are cut off: their box hides what does not fit. */
 export function clipped(page: Page): Promise<string[]> {
   return page.locator('main *, header *').evaluateAll((all) =>

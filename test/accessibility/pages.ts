@@ -30,6 +30,7 @@ export const PAGES: readonly KnownPage[] = [
   { name: '残保金收支', address: '/levy', user: 'supervisor-440000' },
   { name: '报告', address: '/reports', user: 'evaluator' },
   { name: '公示', address: '/notices', user: 'evaluator' },
+  { name: '组件示例', address: '/examples', user: 'leader' },
   { name: '无障碍声明', address: '/accessibility', user: 'leader' },
 ]
 
@@ -43,7 +44,8 @@ export async function open(page: Page, { user, address }: KnownPage): Promise<vo
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 60_000 })
   await page.waitForFunction(
-    () => document.querySelector('[aria-busy="true"], .skeleton') === null,
+    () =>
+      document.querySelector('main :is([aria-busy="true"], .skeleton):not(.example *)') === null,
     null,
     {
       timeout: 60_000,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pruneCache } from '../../cube/cache.ts'
+import { AnswerCache, pruneCache } from '../../cube/cache.ts'
 
 function cacheOf(entries: Record<string, unknown>) {
   const store = new Map(Object.entries(entries))
@@ -19,4 +19,27 @@ it('forgets the oldest results first and leaves what is no result', async () => 
   const cache = cacheOf({ oldest: rows(5), lock: { value: 1 }, older: rows(3), newest: rows(4) })
   expect(await pruneCache(cache, 8)).toBe(7)
   expect([...cache.store.keys()]).toEqual(['lock', 'older', 'newest'])
+})
+
+it('keeps answers up to so many cells, the least recently asked for forgotten first', async () => {
+  const made: string[] = []
+  const cache = new AnswerCache<number[]>(5, (cells) => cells.length)
+  const ask = (key: string, cells: number[]) =>
+    cache.get(key, () => {
+      made.push(key)
+      return Promise.resolve(cells)
+    })
+  await Promise.all([ask('a', [1, 2]), ask('a', [1, 2])])
+  await ask('b', [3, 4])
+  await ask('a', [1, 2])
+  await ask('c', [5, 6])
+  await ask('a', [1, 2])
+  await ask('b', [3, 4])
+  expect(made).toEqual(['a', 'b', 'c', 'b'])
+})
+
+it('does not keep a failure', async () => {
+  const cache = new AnswerCache<number>(5, () => 1)
+  await expect(cache.get('a', () => Promise.reject(new Error('closed')))).rejects.toThrow('closed')
+  expect(await cache.get('a', () => Promise.resolve(7))).toBe(7)
 })

@@ -74,6 +74,7 @@ it('serves these routes and no others', () => {
     'POST /api/reports',
     'POST /api/reports/:report/state',
     'POST /api/session',
+    'POST /api/session/extension',
     'POST /api/submissions/:unit/:quarter/accept',
     'POST /api/submissions/:unit/:quarter/check',
     'POST /cubejs-api/v1/load',

@@ -16,6 +16,7 @@ export function Items({ place, own, below }: ItemsProps) {
   const { of } = useFigures()
   const items = own.items.toSorted((one, other) => other.amount - one.amount)
   const [largest] = items
+  const nameOf = (item: string) => t(`levy.items.name.${item}`, { defaultValue: item })
   if (largest === undefined)
     return (
       <section className="panel region-section">
@@ -36,7 +37,7 @@ export function Items({ place, own, below }: ItemsProps) {
       title={t('levy.items.title')}
       columns={[
         { name: t('levy.chain.region') },
-        ...items.map(({ item }) => ({ name: item, format: 'count' as const })),
+        ...items.map(({ item }) => ({ name: nameOf(item), format: 'count' as const })),
       ]}
       rows={[own, ...below].map((row) => ({
         key: row.region,
@@ -45,7 +46,7 @@ export function Items({ place, own, below }: ItemsProps) {
     >
       <p>
         {t('levy.items.sentence', {
-          item: largest.item,
+          item: nameOf(largest.item),
           amount: of('yuan', largest.amount, null).words,
         })}
       </p>

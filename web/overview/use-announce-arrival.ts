@@ -3,21 +3,40 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Progress } from '../api.ts'
 import { filterKey } from '../bullet/bullet-groups.ts'
-import { pick } from '../format.ts'
+import { formatDay, pick } from '../format.ts'
 import { useAnnounce } from '../shell/announce.ts'
 import type { Scene } from './scene.ts'
 import { stateSentence, worstSentence } from './summary.ts'
 
 interface Seen {
-  place: string
+  region: string
+  plan: string
+  asOf: string
   indicator: string
   filter: string
 }
 
-function arrivalWords(t: TFunction, language: string, scene: Scene, progress: Progress): string {
+/** 已显示全国，数据截止 2018 年 3 月 31 日：…; the plan and the day where they are other than before. */
+function arrivalWords(
+  t: TFunction,
+  language: string,
+  { scene, progress, before }: { scene: Scene; progress: Progress; before: Seen },
+): string {
+  const { region, plan, asOf } = scene
+  const name = [
+    region.name,
+    before.plan === plan.plan ? '' : pick(language, plan.name),
+    before.asOf === asOf ? '' : t('summary.upTo', { day: formatDay(t, asOf) }),
+  ]
+    .filter((part) => part !== '')
+    .join(t('list.comma'))
   const state = stateSentence(t, progress)
-  const worst = worstSentence(t, language, progress, scene.plan.indicators)
-  return t('summary.arrived', { name: scene.region.name, state, worst })
+  const worst = worstSentence(t, language, progress, plan.indicators)
+  return t('summary.arrived', { name, state, worst })
+}
+
+function isElsewhere(before: Seen, { region, plan, asOf }: Seen): boolean {
+  return before.region !== region || before.plan !== plan || before.asOf !== asOf
 }
 
 /** 已筛选：滞后，共 7 项; then what is looked at now, where that changed with it. */
@@ -40,22 +59,26 @@ export function useAnnounceArrival(scene: Scene, progress: Progress | undefined)
   const { language } = i18n
   const announce = useAnnounce()
   const seen = useRef<Seen | null>(null)
-  const { region, plan, asOf, indicator } = scene
-  const place = `${region.code} ${plan.plan} ${asOf}`
-  const filter = scene.filter.join('.')
   useEffect(() => {
     if (progress === undefined) return
     const before = seen.current
-    seen.current = { place, indicator: indicator.code, filter }
+    const here = {
+      region: scene.region.code,
+      plan: scene.plan.plan,
+      asOf: scene.asOf,
+      indicator: scene.indicator.code,
+      filter: scene.filter.join('.'),
+    }
+    seen.current = here
     if (before === null) return
-    if (before.place !== place) {
-      announce(arrivalWords(t, language, scene, progress))
+    if (isElsewhere(before, here)) {
+      announce(arrivalWords(t, language, { scene, progress, before }))
       return
     }
     const said = [
-      before.filter === filter ? '' : filterWords(t, language, scene, progress),
-      before.indicator === indicator.code ? '' : chosenWords(t, language, scene),
+      before.filter === here.filter ? '' : filterWords(t, language, scene, progress),
+      before.indicator === here.indicator ? '' : chosenWords(t, language, scene),
     ].filter((words) => words !== '')
     if (said.length > 0) announce(said.join(t('list.space')))
-  }, [place, filter, indicator, progress, scene, announce, t, language])
+  }, [progress, scene, announce, t, language])
 }

@@ -91,6 +91,13 @@ export const PAGES: readonly Page[] = [
       import('../statement/statement.tsx').then((at) => ({ default: at.Statement })),
     ),
   },
+  {
+    address: '/examples',
+    name: null,
+    component: lazy(() =>
+      import('../examples/examples.tsx').then((at) => ({ default: at.Examples })),
+    ),
+  },
 ]
 
 /** What the navigation shows to a role, in order. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { snapshotQuery } from '../queries.ts'
 import { Shell } from '../shell/shell.tsx'
 import { CRITERIA, countOf, criterionKey, reasonKey, type Criterion } from './criteria.ts'
@@ -21,6 +22,9 @@ export function Statement() {
         <p>{t('statement.gbWords')}</p>
         <Listed name="how" />
         <Listed name="limit" title="limits" />
+        <p>
+          {t('statement.examples')} <Link to="/examples">{t('examples.title')}</Link>
+        </p>
         <h2>{t('statement.contact')}</h2>
         <p>{t('statement.contactWords')}</p>
         <h2>{t('statement.keys')}</h2>

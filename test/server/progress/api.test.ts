@@ -109,6 +109,7 @@ test.each([
   ['region=44', 'region'],
   ['format=xml', 'format'],
   ['colour=red', 'colour'],
+  ['children=names', 'children'],
   ['region=440000&level=province', 'level'],
 ])('%s is refused, naming the parameter', async (query, parameter) => {
   const { status, body } = await leader(`/api/progress?plan=13-5&${query}`)
@@ -140,6 +141,29 @@ test('as of an earlier day the same snapshot says less', async () => {
   const [then] = await rows(leader, 'indicator=A1&asOf=2017-02-28')
   expect(then?.actual).toBeLessThan(now?.actual ?? 0)
   expect(then?.forecast).toBeNull()
+})
+
+test('with the counts of its children by status, a row keeps the status of its own gap', async () => {
+  const [own] = await rows(leader, 'region=440000&indicator=A1&children=status')
+  const below = await rows(leader, 'region=440000&level=prefecture&indicator=A1')
+  const total = Object.values(own?.children ?? {}).reduce((sum, count) => sum + count, 0)
+  expect(total).toBe(below.length)
+  for (const [status, count] of Object.entries(own?.children ?? {}))
+    expect(below.filter((row) => (row.status ?? 'none') === status)).toHaveLength(count)
+  const [plain] = await rows(leader, 'region=440000&indicator=A1')
+  expect(own).toEqual({ ...plain, children: own?.children })
+  expect(plain?.children).toBeNull()
+  const provinces = await rows(leader, 'level=province&indicator=A1&children=status')
+  expect(provinces.find(({ region }) => region === '440000')?.children).toEqual(own?.children)
+})
+
+test('the counts below other provinces are refused with what they are made of', async () => {
+  const nation = await supervisor('/api/progress?plan=13-5&region=000000&children=status')
+  expect(nation.status).toBe(200)
+  const below = await supervisor(
+    '/api/progress?plan=13-5&region=000000&level=province&children=status',
+  )
+  expect(below).toMatchObject({ status: 403, body: { code: 'no_permission' } })
 })
 
 test('Arrow carries the same rows', async () => {
