@@ -38,22 +38,21 @@ export function flagsOf(
 ): Flag[] {
   const { indicator, asOf, known, demonstration } = about
   const withData = unitsWithData(region, about)
+  const units = region.parts.length
+  // One test after another: a table of them would be made anew for each of 90,000 rows.
   const flags: Flag[] = []
-  const raise = (flag: Flag, holds: boolean) => {
-    if (holds) flags.push(flag)
-  }
-  raise('provisional', period.provisional && measured.actual !== null)
-  raise('before_plan', period.beforePlan)
-  raise('interpretation', indicator.interpretation !== null)
-  raise('demonstration_scaled', demonstration && isScaled(indicator))
-  raise('beyond_data', asOf > known)
-  raise('target_to_year', measured.targets.inForce?.through != null)
-  raise('target_year_gap', hasYearGap(indicator, region.targets))
-  raise('partial_data', withData > 0 && withData < region.parts.length)
-  raise('over_target', isOver(about, measured))
-  raise('not_started', measured.actual === 0 && (measured.expected ?? 0) > 0)
-  raise('insufficient_data', withData > 0 && withData * 2 < region.parts.length)
-  raise('not_comparable', measured.actual !== null && isUnlike(region, about, measured))
+  if (period.provisional && measured.actual !== null) flags.push('provisional')
+  if (period.beforePlan) flags.push('before_plan')
+  if (indicator.interpretation !== null) flags.push('interpretation')
+  if (demonstration && isScaled(indicator)) flags.push('demonstration_scaled')
+  if (asOf > known) flags.push('beyond_data')
+  if (measured.targets.inForce?.through != null) flags.push('target_to_year')
+  if (hasYearGap(indicator, region.targets)) flags.push('target_year_gap')
+  if (withData > 0 && withData < units) flags.push('partial_data')
+  if (isOver(about, measured)) flags.push('over_target')
+  if (measured.actual === 0 && (measured.expected ?? 0) > 0) flags.push('not_started')
+  if (withData > 0 && withData * 2 < units) flags.push('insufficient_data')
+  if (measured.actual !== null && isUnlike(region, about, measured)) flags.push('not_comparable')
   return flags
 }
 

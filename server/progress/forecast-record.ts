@@ -1,4 +1,5 @@
 import { LEAST_QUARTERS } from './forecast.ts'
+import { remembered } from './remembered.ts'
 import { nextSteps, rhythmOf, type Rhythm } from './rhythm.ts'
 
 /** One indicator's increments a quarter, by province; all of the same length. */
@@ -24,7 +25,10 @@ export type PastForecasts = { rhythms: Map<string, Rhythm>; horizons: Horizon[] 
 /** The first forecasts from which errors are learnt. */
 const FIRST_TRIED = 4
 
-type Trial = { from: number; quarters: number; forecast: number; actual: number }
+type Trial = { forecast: number; actual: number }
+
+/** Trials by the quarters ahead and the quarter they were made from. */
+type Trials = { of: (quarters: number, from: number) => Trial[] }
 
 /** The standard error that a forecast of so many has: chance (Poisson) and the spread, in persons. */
 export function scaleOf(forecast: number, spread: number): number {
@@ -45,9 +49,10 @@ export function recordOf(past: Past): PastForecasts {
   const trials = trialsOf(past)
   const length = lengthOf(past)
   const rhythms = new Map([...past].map(([code, regions]) => [code, rhythmOf(regions)]))
-  const horizons = errorsKnownAt(trials, length).map((known) => ({
+  const knownAt = remembered((quarter: number) => errorsKnownAt(trials, quarter))
+  const horizons = knownAt(length).map((known) => ({
     ...known,
-    ...triedAt(trials, known.quarters, length),
+    ...triedAt(trials, known.quarters, length, knownAt),
   }))
   return { rhythms, horizons }
 }
@@ -68,8 +73,8 @@ function lengthOf(past: Past): number {
   return Math.max(0, ...[...past.values()].flat().map((steps) => steps.length))
 }
 
-function trialsOf(past: Past): Trial[] {
-  const trials: Trial[] = []
+function trialsOf(past: Past): Trials {
+  const groups = new Map<string, Trial[]>()
   const length = lengthOf(past)
   for (const regions of past.values())
     for (let from = FIRST_TRIED; from < length; from += 1) {
@@ -80,22 +85,23 @@ function trialsOf(past: Past): Trial[] {
           const forecast = nextSteps(known, quarters, rhythm)
           const came = steps.slice(from, from + quarters)
           const actual = came.reduce((sum, step) => sum + step, 0)
-          trials.push({ from, quarters, forecast, actual })
+          const key = `${quarters} ${from}`
+          const group = groups.get(key) ?? []
+          groups.set(key, group)
+          group.push({ forecast, actual })
         }
       }
     }
-  return trials
+  return { of: (quarters, from) => groups.get(`${quarters} ${from}`) ?? [] }
 }
 
 type Errors = Pick<Horizon, 'quarters' | 'spread' | 'errors'>
 
 /** Of each horizon the latest forecasts whose day had come after so many quarters. */
-function errorsKnownAt(trials: Trial[], length: number): Errors[] {
+function errorsKnownAt(trials: Trials, length: number): Errors[] {
   const known: Errors[] = []
   for (let quarters = 1; quarters <= length - FIRST_TRIED; quarters += 1) {
-    const latest = trials.filter(
-      (one) => one.quarters === quarters && one.from === length - quarters,
-    )
+    const latest = trials.of(quarters, length - quarters)
     const squares = latest.reduce((sum, { forecast }) => sum + forecast ** 2, 0)
     if (squares === 0) continue
     const beyond = latest.reduce(
@@ -111,19 +117,23 @@ function errorsKnownAt(trials: Trial[], length: number): Errors[] {
   return known
 }
 
-function triedAt(trials: Trial[], quarters: number, length: number) {
-  const tried = trials.filter((one) => one.quarters === quarters && one.from >= LEAST_QUARTERS)
-  let [off, added, held] = [0, 0, 0]
+function triedAt(
+  trials: Trials,
+  quarters: number,
+  length: number,
+  knownAt: (quarter: number) => Errors[],
+) {
+  let [off, added, held, count] = [0, 0, 0, 0]
   for (let from = LEAST_QUARTERS; from + quarters <= length; from += 1) {
-    const horizon = horizonFor(errorsKnownAt(trials, from), quarters)
-    for (const { forecast, actual } of tried.filter((one) => one.from === from)) {
+    const horizon = horizonFor(knownAt(from), quarters)
+    for (const { forecast, actual } of trials.of(quarters, from)) {
+      count += 1
       off += Math.abs(actual - forecast)
       added += actual
       const [low, high] = intervalOf(forecast, horizon)
       if (low <= actual && actual <= high) held += 1
     }
   }
-  const count = tried.length
   return {
     error: added > 0 ? off / added : null,
     heldShare: count === 0 ? null : held / count,

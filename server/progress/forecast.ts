@@ -125,7 +125,9 @@ const historyFrom = remembered((startsOn: Day) =>
 )
 
 function average(values: number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / values.length
 }
 
 function deviation(values: number[], mean: number): number {

@@ -80,7 +80,12 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
   const status = judgedStatus(about, period, measured, when)
   const bounds = boundsOn(region, about, measured)
   const mix = mixEffectOn(region, about)
-  const late = latenessOf(status, indicator.direction, bounds, { ...measured, rule: about.rule })
+  const { target, expected } = measured
+  const against = { target, expected, rule: about.rule }
+  const late = latenessOf(status, indicator.direction, bounds, against)
+  const flags = flagsOf(region, about, period, measured)
+  if (late !== null && asOf <= about.known) flags.push(late)
+  if (mix?.isReversal === true) flags.push('mix_effect')
   const figure = figureOf(region.level, about, measured)
   const { inForce, own, national } = measured.targets
   const compared = comparisonOf(about, measured)
@@ -93,8 +98,8 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
     actual: figure.actual,
     numerator: figure.numerator,
     denominator: figure.denominator,
-    target: measured.target,
-    expected: measured.expected,
+    target,
+    expected,
     ownTarget: own?.value ?? null,
     nationalTarget: national?.value ?? null,
     targetSetBy: inForce?.setBy ?? null,
@@ -121,11 +126,7 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
     unitsReported: region.unitsReported,
     unitsDue: region.unitsDue,
     unitsWithData: unitsWithData(region, about),
-    flags: [
-      ...flagsOf(region, about, period, measured),
-      ...(late === null || asOf > about.known ? [] : [late]),
-      ...(mix?.isReversal === true ? ['mix_effect' as const] : []),
-    ],
+    flags,
     reason: measured.reason,
   }
 }
@@ -171,9 +172,21 @@ function judgedStatus(
   when: { asOf: Day; deadline: Day | null; atDeadline: number | null },
 ): Status | null {
   if (period.beforePlan && !rule.judged_before_start) return null
-  const { direction, baseline: start = 0 } = indicator
-  const judged = { reason, actual: compared, target, expected, direction, start, ...when }
-  return statusOf({ ...judged, years: yearsOf(indicator, when) }, rule)
+  return statusOf(
+    {
+      reason,
+      actual: compared,
+      target,
+      expected,
+      direction: indicator.direction,
+      asOf: when.asOf,
+      deadline: when.deadline,
+      atDeadline: when.atDeadline,
+      start: indicator.baseline ?? 0,
+      years: yearsOf(indicator, when),
+    },
+    rule,
+  )
 }
 
 /** The years since the start and from it to the deadline, by quarters; growth from 0 has none. */

@@ -56,15 +56,8 @@ function targetsOfRows(
   year: number | null,
 ): Targets {
   const judged = duringYear(indicator, year)
-  const by = (setter: 'national' | 'own') =>
-    fromRows(
-      judged,
-      setter,
-      rows.filter((row) => row.setBy === setter),
-      year,
-    )
-  const own = by('own')
-  const national = by('national') ?? planTarget(judged, isNation)
+  const own = fromRows(judged, 'own', rows, year)
+  const national = fromRows(judged, 'national', rows, year) ?? planTarget(judged, isNation)
   return { inForce: stricter(indicator, own, national), own, national }
 }
 
@@ -96,11 +89,12 @@ function planTarget(indicator: Indicator, isNation: boolean): Target | null {
 function fromRows(
   indicator: Indicator,
   setBy: 'national' | 'own',
-  rows: TargetRow[],
+  all: TargetRow[],
   year: number | null,
 ): Target | null {
   const { deadline } = indicator
-  if (deadline === null) return null
+  const rows = all.filter((row) => row.setBy === setBy)
+  if (deadline === null || rows.length === 0) return null
   const total = rows.find((row) => row.year === null)
   if (standsAlone(indicator)) {
     const value = (rows.find((row) => row.year !== null && row.year === year) ?? total)?.value
