@@ -7,7 +7,7 @@ import type { Matrix } from '../api-region.ts'
 import { pick } from '../format.ts'
 import type { Cell } from '../submissions/calendar-walk.ts'
 import { MatrixRow, pushed, type Drawn } from './matrix-row.tsx'
-import { SIZES, useRem } from './matrix-sizes.ts'
+import { headSize, SIZES, useRem } from './matrix-sizes.ts'
 import { walkMatrix } from './matrix-walk.ts'
 
 /** The most rows in sight at once; half of the next shows that there are more. */
@@ -22,7 +22,7 @@ interface MatrixGridProps {
 }
 
 /** One tab stop; the keys walk through the cells, and a row that is not there yet is scrolled to. */
-function useWalk(rows: number, columns: number) {
+function useWalk(rows: number, columns: number, head: number) {
   const scroller = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
   const moved = useRef(false)
@@ -35,8 +35,8 @@ function useWalk(rows: number, columns: number) {
     getScrollElement: () => scroller.current,
     estimateSize: () => SIZES.row * rem,
     overscan: 6,
-    scrollPaddingStart: SIZES.head * rem,
-    paddingStart: SIZES.head * rem,
+    scrollPaddingStart: head * rem,
+    paddingStart: head * rem,
   })
   const across = useVirtualizer({
     horizontal: true,
@@ -50,7 +50,7 @@ function useWalk(rows: number, columns: number) {
   useEffect(() => {
     virtual.measure()
     across.measure()
-  }, [rem, virtual, across])
+  }, [rem, head, virtual, across])
   const go = (to: Cell) => {
     moved.current = true
     setAt(to)
@@ -97,9 +97,11 @@ function Head({ indicators, from, to }: { indicators: Indicator[] } & Drawn) {
 }
 
 export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: MatrixGridProps) {
+  const { i18n } = useTranslation()
   const navigate = useNavigate()
   const rows = matrix.regions
-  const walk = useWalk(rows.length, indicators.length + 1)
+  const head = headSize(i18n.language)
+  const walk = useWalk(rows.length, indicators.length + 1, head)
   const { scroller, probe, at, setAt, virtual, across, onKeyDown } = walk
   const columns = across.getVirtualItems()
   const drawn = { from: columns[0]?.index ?? 0, to: columns.at(-1)?.index ?? 0 }
@@ -122,7 +124,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
       aria-rowcount={rows.length + 1}
       aria-colcount={indicators.length + 1}
       style={{
-        height: `${SIZES.head + SIZES.row * (Math.min(rows.length, TALLEST) + 0.5)}rem`,
+        height: `${head + SIZES.row * (Math.min(rows.length, TALLEST) + 0.5)}rem`,
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') open(at)
