@@ -9,10 +9,12 @@ import {
   type Answer,
 } from './answers.ts'
 import { AnswerCache, pruneCache } from './cache.ts'
+import { wholeTable, type Crossing } from './crossing.ts'
 import { Gateway, type Query } from './gateway.ts'
+import { hiddenIn, withHidden, type Hidden } from './hidden-cells.ts'
 import { MetricsError } from './metrics-error.ts'
 import type { NormalizedQuery } from './normalized-query.ts'
-import { applyQueryRules } from './query-rules.ts'
+import { applyQueryRules, type RulesInput } from './query-rules.ts'
 import type { MetricsQuery } from './query.ts'
 import { toRows, type Columns, type MetricsRow } from './rows.ts'
 import { checkSecurityContext, type SecurityContext } from './security-context.ts'
@@ -28,10 +30,16 @@ type LoadRequest = Parameters<Gateway['api']['load']>[0]
 /** What Cube's gateway hands back for a question's SQL: the text and what its marks stand for. */
 type WrittenByCube = { sql: [string, unknown[]] }
 
-type Member = { name: string; type: string }
+type Member = { name: string; type: string; meta?: { unit?: string } }
 
 /** A view's name and members, as Cube's meta lists them. */
-type MetaCube = { name: string; type?: string; dimensions: Member[]; measures: Member[] }
+type MetaCube = {
+  name: string
+  type?: string
+  dimensions: Member[]
+  measures: Member[]
+  meta?: { quarter_ends_only?: boolean }
+}
 
 /** A question as Cube writes it for the mart; `members` in the order of the SELECT. */
 type Written = { text: string; values: unknown[]; members: string[] }
@@ -55,9 +63,13 @@ export class Metrics {
   readonly #gateway: Gateway
   readonly #asOf: MetricsOptions['asOf']
   readonly #refusals = new WeakMap<RequestContext, MetricsError>()
+  readonly #crossings = new WeakMap<RequestContext, Crossing>()
+  /** Those of the product's own questions for a whole table, of which nothing leaves it unhidden. */
+  readonly #wholes = new WeakSet<RequestContext>()
   readonly #onFault: (what: string, error: string) => void
   readonly #answers = new AnswerCache<Columns>(CACHED_CELLS, cellsIn)
-  #views: Promise<MetaCube[]> | undefined
+  #reading: Promise<MetaCube[]> | undefined
+  #views: RulesInput['views'] = new Map()
   #known: MetaCube[] = []
   #numeric = new Set<string>()
   #loads = 0
@@ -81,13 +93,39 @@ export class Metrics {
   async rest(query: unknown, queryType: unknown, security: SecurityContext): Promise<Buffer> {
     await this.#knowViews(security)
     const type = queryType === 'multi' ? 'multi' : undefined
+    const context = contextOf(security)
+    const body = await this.#answer(query, type, context)
+    const crossing = this.#crossings.get(context)
+    if (crossing === undefined) return body
+    if (Array.isArray(query))
+      throw new MetricsError(
+        'suppressed',
+        '市县数据按个人特征交叉时，一次只能查询一个，请分开查询。',
+      )
+    return withHidden(body, crossing, await this.#hiddenIn(crossing, security))
+  }
+
+  async #answer(query: unknown, type: 'multi' | undefined, context: RequestContext) {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-      const answer = await this.#ask(structuredClone(query), type, contextOf(security))
+      const answer = await this.#ask(structuredClone(query), type, context)
       const failure = failureIn(answer)
       if (!failure) return answer.body
       if (!isStillRunning(failure)) throw toMetricsError(failure)
     }
     throw new MetricsError('unavailable', '查询时间过长，请缩小范围后再试。')
+  }
+
+  /** Which counts of a crossing are hidden: the same whoever asks for whatever part of its table. */
+  async #hiddenIn(crossing: Crossing, security: SecurityContext): Promise<Hidden> {
+    const view = this.#known.find(({ name }) => name === crossing.view)
+    const persons = (view?.measures ?? [])
+      .filter(({ meta }) => ['人', '人次', '次'].includes(meta?.unit ?? ''))
+      .map(({ name }) => name)
+    const context = contextOf(security)
+    this.#wholes.add(context)
+    const written = await this.#write(wholeTable(crossing, persons), context)
+    const rows = toRows(await this.#read(security.snapshot, written))
+    return hiddenIn(rows, crossing, persons)
   }
 
   /** Cube's own REST answer to `meta`: the public views with their members. */
@@ -115,7 +153,9 @@ export class Metrics {
     const key = JSON.stringify([role, region, snapshot, query])
     const columns = await this.#answers.get(key, async () => {
       await this.#knowViews(security)
-      const written = await this.#write({ limit: MAXIMUM_ROWS, ...query }, contextOf(security))
+      const context = contextOf(security)
+      const written = await this.#write({ limit: MAXIMUM_ROWS, ...query }, context)
+      if (this.#crossings.has(context)) throw notHere()
       return this.#read(snapshot, written)
     })
     const rows = toRows(columns)
@@ -167,14 +207,11 @@ export class Metrics {
 
   #rewrite(query: Query, context: RequestContext): Query {
     const security = context.securityContext as SecurityContext
-    const input = {
-      context: security,
-      views: new Set(this.#known.map(({ name }) => name)),
-      dayViews: new Set(this.#known.filter(hasDay).map(({ name }) => name)),
-      asOf: this.#asOf(security.snapshot),
-    }
+    const input = { context: security, views: this.#views, asOf: this.#asOf(security.snapshot) }
     try {
-      return applyQueryRules(query as NormalizedQuery, input) as Query
+      const ruled = applyQueryRules(query as NormalizedQuery, input)
+      if (ruled.crossing && !this.#wholes.has(context)) this.#crossings.set(context, ruled.crossing)
+      return ruled.query as Query
     } catch (error) {
       if (error instanceof MetricsError) this.#refusals.set(context, error)
       throw error
@@ -182,11 +219,17 @@ export class Metrics {
   }
 
   async #knowViews(security: SecurityContext): Promise<void> {
-    this.#views ??= this.meta(operator(security.snapshot)).then(({ cubes }) => cubes)
-    if (this.#known === (await this.#views)) return
-    this.#known = await this.#views
+    this.#reading ??= this.meta(operator(security.snapshot)).then(({ cubes }) => cubes)
+    if (this.#known === (await this.#reading)) return
+    this.#known = await this.#reading
     const members = this.#known.flatMap(({ dimensions, measures }) => [...dimensions, ...measures])
     this.#numeric = new Set(members.filter(({ type }) => type === 'number').map(({ name }) => name))
+    this.#views = new Map(
+      this.#known.map(({ name, dimensions, meta }) => {
+        const named = new Set(dimensions.map((dimension) => dimension.name))
+        return [name, { members: named, quarterEndsOnly: meta?.quarter_ends_only === true }]
+      }),
+    )
   }
 
   async #ask(query: unknown, queryType: 'multi' | undefined, context: RequestContext) {
@@ -215,13 +258,17 @@ function tooManyRows(): MetricsError {
   return new MetricsError('bad_query', `结果超过 ${MAXIMUM_ROWS} 行，请缩小范围后再试。`)
 }
 
+/** Rows cannot say which of them are hidden: the REST answer does. */
+function notHere(): MetricsError {
+  return new MetricsError(
+    'suppressed',
+    '市县数据按个人特征交叉，只能由 /cubejs-api/v1/load 查询，小于 5 的数隐去。',
+  )
+}
+
 function cellsIn(columns: Columns): number {
   const [first = []] = columns.values()
   return columns.size * first.length
-}
-
-function hasDay({ name, dimensions }: MetaCube): boolean {
-  return dimensions.some((dimension) => dimension.name === `${name}.as_of_day`)
 }
 
 function operator(snapshot: string): SecurityContext {

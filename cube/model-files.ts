@@ -2,9 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const modelPath = fileURLToPath(new URL('model', import.meta.url))
-
-async function readFolder(folder: string) {
+async function readFolder(modelPath: string, folder: string) {
   const names = (await readdir(join(modelPath, folder))).filter((name) => name.endsWith('.yml'))
   return Promise.all(
     names.sort().map(async (name) => ({
@@ -14,8 +12,14 @@ async function readFolder(folder: string) {
   )
 }
 
-/** The model as Cube wants it: found beside this file, wherever the process was started. */
-export const modelFiles = {
-  localPath: () => modelPath,
-  dataSchemaFiles: async () => (await Promise.all(['cubes', 'views'].map(readFolder))).flat(),
+/** The model of a folder, as Cube wants it. */
+export function modelFilesIn(modelPath: string) {
+  const read = (folder: string) => readFolder(modelPath, folder)
+  return {
+    localPath: () => modelPath,
+    dataSchemaFiles: async () => (await Promise.all(['cubes', 'views'].map(read))).flat(),
+  }
 }
+
+/** Found beside this file, wherever the process was started. */
+export const modelFiles = modelFilesIn(fileURLToPath(new URL('model', import.meta.url)))

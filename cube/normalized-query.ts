@@ -8,6 +8,9 @@ export type NormalizedQuery = {
   timeDimensions?: { dimension: string }[]
   filters?: Filter[]
   order?: [string, string][]
+  limit?: number | null
+  offset?: number | null
+  total?: boolean
   ungrouped?: boolean
   subqueryJoins?: unknown[]
   joinHints?: unknown[]

@@ -1,28 +1,16 @@
+import { crossingOf, type Crossing } from './crossing.ts'
 import { MetricsError } from './metrics-error.ts'
 import { memberFilters, type MemberFilter } from './query.ts'
 import type { SecurityContext } from './security-context.ts'
 import type { NormalizedQuery } from './normalized-query.ts'
 import { membersOf } from './normalized-query.ts'
 
-const personal = [
-  'sex',
-  'disability_type',
-  'disability_grade',
-  'household',
-  'education',
-  'age_band',
-  'employment_form',
-  'graduation_level',
-  'graduation_year',
-]
 const below = ['prefecture_code', 'leaf_code', 'unit_code']
-/** As telling as a county: few people stand behind one. */
-const narrow = [...below, 'institution_code', 'credit_code']
 const asOf = ['as_of_day', 'as_of_quarter']
 /** Those of the nation and the provinces are everybody's. */
 const ofTargets = ['targets', 'target_versions']
 
-function viewOf(query: NormalizedQuery, views: ReadonlySet<string>): string {
+function viewOf(query: NormalizedQuery, views: RulesInput['views']): string {
   const members: unknown[] = membersOf(query)
   if (!members.every((member) => typeof member === 'string'))
     throw new MetricsError('bad_query', '指标和维度只能写名称，不接受表达式。')
@@ -89,23 +77,26 @@ function refuseRecords(view: string, { role }: SecurityContext): void {
     throw new MetricsError('no_permission', '隔离清单只供报送单位和评估人员查看。')
 }
 
-/** Counts of persons crossed by two attributes below the province could single a person out. */
-function refuseSmallCells(query: NormalizedQuery): void {
-  const names = new Set(membersOf(query).map((member) => member.split('.')[1] ?? ''))
-  const crossed = personal.filter((name) => names.has(name))
-  if (crossed.length >= 2 && narrow.some((name) => names.has(name)))
-    throw new MetricsError(
-      'suppressed',
-      '市县数据不能同时按两个及以上个人特征查询，请减少一个特征或改为按省查询。',
-    )
-}
-
 const written = { as_of_day: /^\d{4}-\d\d-\d\d$/, as_of_quarter: /^\d{4}Q[1-4]$/ }
 
 function refuseOddDays({ member, values = [] }: MemberFilter): void {
   const pattern = member.endsWith('.as_of_day') ? written.as_of_day : written.as_of_quarter
   if (values.every((value: string | null) => pattern.test(value ?? ''))) return
   throw new MetricsError('bad_query', '截止日要写作 2018-06-30，截止季度要写作 2018Q2。')
+}
+
+/** Some marts hold the ends of quarters only: on another day an empty answer would read like 0. */
+function refuseOtherThanQuarterEnds(query: NormalizedQuery, view: string, known: string): void {
+  const ends = ['03-31', '06-30', '09-30', '12-31']
+  const days = memberFilters(query.filters ?? [])
+    .filter(({ member }) => asOf.some((name) => member === `${view}.${name}`))
+    .flatMap(({ values = [] }) => values)
+    .map((value) => value.replace(/Q([1-4])$/, (_, at) => `-${ends[Number(at) - 1] ?? ''}`))
+  if (days.every((day) => day <= known && ends.some((end) => day.endsWith(end)))) return
+  throw new MetricsError(
+    'bad_query',
+    `这个视图只有各季度末的数据，截止日请选 ${known} 或以前的季度末。`,
+  )
 }
 
 function wrongDays(): MetricsError {
@@ -136,21 +127,35 @@ function pinDay(query: NormalizedQuery, view: string, day: string): NormalizedQu
   return query
 }
 
+/** What the rules ask of a public view: its dimensions by full name. */
+export type ViewFacts = { members: ReadonlySet<string>; quarterEndsOnly: boolean }
+
 export type RulesInput = {
   context: SecurityContext
-  /** The public views, and those of them that hold states on a day. */
-  views: ReadonlySet<string>
-  dayViews: ReadonlySet<string>
+  /** The public views by name. */
+  views: ReadonlyMap<string, ViewFacts>
   /** The snapshot's own as-of day, YYYY-MM-DD. */
   asOf: string
 }
 
+/** What to ask, and of what small counts are to be hidden in the answer. */
+export type Ruled = { query: NormalizedQuery; crossing: Crossing | undefined }
+
 /** Cube's queryRewrite: what may be asked, and the day when none is named. Throws MetricsError. */
-export function applyQueryRules(query: NormalizedQuery, input: RulesInput): NormalizedQuery {
+export function applyQueryRules(query: NormalizedQuery, input: RulesInput): Ruled {
   const view = viewOf(query, input.views)
+  const { members, quarterEndsOnly } = input.views.get(view) ?? nothing
   refuseRawRows(query)
   refuseOtherProvinces(query, view, input.context)
   refuseRecords(view, input.context)
-  refuseSmallCells(query)
-  return input.dayViews.has(view) ? pinDay(query, view, input.asOf) : query
+  const pinned = members.has(`${view}.as_of_day`) ? pinDay(query, view, input.asOf) : query
+  if (quarterEndsOnly) refuseOtherThanQuarterEnds(pinned, view, input.asOf)
+  const crossing = crossingOf(pinned, view, { members, context: input.context })
+  const whole = { ...pinned, order: [], limit: MOST_CELLS }
+  return { query: crossing === undefined ? pinned : whole, crossing }
 }
+
+/** A table that is cut by its counts would tell of them. */
+const MOST_CELLS = 50_000
+
+const nothing: ViewFacts = { members: new Set(), quarterEndsOnly: false }

@@ -33,6 +33,8 @@ export interface LoadInput {
   inbox: string
   warehouse: string
   dataDir: string
+  /** Of the statements that count; without it the program's own. */
+  sqlDir?: string | undefined
   /** Where people's data may lie while the load runs. */
   work: string
   key: string
@@ -69,10 +71,10 @@ export async function countAndPublish(
   connection: DuckDBConnection,
   input: LoadInput,
 ): Promise<EtlResult> {
-  const { layouts, dataDir, onProgress } = input
+  const { layouts, dataDir, sqlDir, onProgress } = input
   const asOf = await asOfDay(connection)
   onProgress?.('汇总')
-  await buildMarts(connection, { asOf, dataDir, onProgress })
+  await buildMarts(connection, { asOf, dataDir, sqlDir, onProgress })
   await balanceMarts(connection, onProgress)
   const tallies = await accountForFiles(connection, layouts)
   const manifest = await manifestFor(connection, { ...input, asOf })

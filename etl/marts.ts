@@ -51,6 +51,7 @@ const tables = [
   'standing/person_due',
   'standing/reached',
   'marts/person_rate',
+  'marts/person_profile',
   'marts/basis_year',
   'marts/register_entry',
   'marts/lead_employer',
@@ -100,13 +101,20 @@ const tables = [
 
 /**
  * Makes the schemas `standing` and `marts` anew from the schema `staging` and the reference data and plans
- * of `dataDir`. `asOf` (YYYY-MM-DD) is the dataset's own as-of day; the marts hold every other day too,
- * as states with an interval of days. Throws an Error that names the file at fault.
+ * of `dataDir`, by the statements in `sqlDir`. `asOf` (YYYY-MM-DD) is the dataset's own as-of day; the
+ * marts hold every other day too, as states with an interval of days. Throws an Error that names the file
+ * at fault.
  */
 export async function buildMarts(
   connection: DuckDBConnection,
-  input: { asOf: string; dataDir: string; onProgress?: OnProgress | undefined },
+  input: {
+    asOf: string
+    dataDir: string
+    sqlDir?: string | undefined
+    onProgress?: OnProgress | undefined
+  },
 ): Promise<void> {
+  const sqlDir = input.sqlDir ?? join(import.meta.dirname, 'sql')
   for (const schema of ['standing', 'marts']) {
     await connection.run(`drop schema if exists ${schema} cascade`)
     await connection.run(`create schema ${schema}`)
@@ -120,21 +128,20 @@ export async function buildMarts(
     const name = `汇总 ${table}`
     const kind = views.has(table) ? 'view' : 'table'
     await step(connection, { name, onProgress: input.onProgress }, () =>
-      build(connection, table, kind),
+      build(connection, join(sqlDir, `${table}.sql`), { table, kind }),
     )
   }
 }
 
 async function build(
   connection: DuckDBConnection,
-  table: string,
-  kind: 'view' | 'table',
+  path: string,
+  { table, kind }: { table: string; kind: 'view' | 'table' },
 ): Promise<void> {
-  const path = join(import.meta.dirname, 'sql', `${table}.sql`)
   const statement = await readFile(path, 'utf8')
   try {
     await connection.run(`create or replace ${kind} ${table.replace('/', '.')} as\n${statement}`)
   } catch (error) {
-    throw new Error(`etl/sql/${table}.sql failed: ${String(error)}`, { cause: error })
+    throw new Error(`${path} failed: ${String(error)}`, { cause: error })
   }
 }

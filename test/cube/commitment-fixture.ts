@@ -13,6 +13,15 @@ export const commitmentTables = [
             CASE WHEN is_due THEN DATE '2016-01-01' ELSE on_day END AS from_day,
             DATE '9999-12-31' AS to_day
      FROM person, (VALUES (true), (false)) AS s(is_due) WHERE is_due OR i % 4 > 0`,
+  `CREATE TABLE person_profile AS
+     SELECT plan, indicator, q AS quarter_end, province_code, sex, disability_type, disability_grade,
+            household, education, CASE WHEN i_age < 45 THEN '35–44 岁' ELSE '45–54 岁' END AS age_band,
+            CAST(count(*) FILTER (is_due) AS INTEGER) AS persons_due,
+            CAST(count(*) FILTER (is_reached) AS INTEGER) AS persons_reached
+     FROM (SELECT *, year(birth_date) % 30 + 30 AS i_age FROM state.person_rate)
+     JOIN (VALUES (DATE '2017-12-31'), (DATE '2018-03-31'), (DATE '2018-06-30')) AS e(q)
+       ON q BETWEEN from_day AND to_day
+     GROUP BY ALL`,
   `CREATE TABLE state.register_entry AS
      SELECT '13-5' AS plan, 'C2' AS indicator, person_id, leaf_code, province_code,
             1 AS registered, 0 AS holders, on_day AS from_day, DATE '9999-12-31' AS to_day

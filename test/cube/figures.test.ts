@@ -1,60 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commitmentFacts } from './commitment-facts.ts'
-import { levyFacts } from './levy-facts.ts'
-import { openBench, supervisor, type Bench } from './metrics-fixture.ts'
+import { facts, type Fact } from './facts.ts'
+import { openBench, supervisor, type Bench, type Who } from './metrics-fixture.ts'
 
 const days = ['2016-01-09', '2016-02-29', '2017-06-30', '2017-07-01', '2018-06-30']
 
-type Fact = {
-  view: string
-  table: string
-  /** Measure → the same in SQL. */
-  measures: Record<string, string>
-  further: string[]
-}
-
-const facts: Fact[] = [
-  {
-    view: 'training',
-    table: 'trained_person',
-    measures: { trained_persons: 'count(DISTINCT person_id)', training_times: 'sum(times)' },
-    further: ['plan', 'indicator'],
-  },
-  {
-    view: 'employment',
-    table: 'new_employment',
-    measures: { newly_employed_persons: 'count(DISTINCT person_id)' },
-    further: ['plan', 'indicator'],
-  },
-  {
-    view: 'coverage',
-    table: 'institution_coverage',
-    measures: {
-      units_due: 'count(DISTINCT unit_code)',
-      units_covered: 'count(DISTINCT CASE WHEN covered THEN unit_code END)',
-      coverage_rate: 'avg(CAST(covered AS INTEGER))',
-    },
-    further: ['indicator'],
-  },
-  {
-    view: 'graduates',
-    table: 'graduate',
-    measures: {
-      graduates: 'count(DISTINCT person_id)',
-      employed_graduates: 'count(DISTINCT CASE WHEN is_employed THEN person_id END)',
-      graduate_employment_rate: 'avg(CAST(is_employed AS INTEGER))',
-    },
-    further: ['graduation_year'],
-  },
-  {
-    view: 'placement',
-    table: 'placed_person',
-    measures: { placed_persons: 'count(DISTINCT person_id)' },
-    further: ['year'],
-  },
-  ...commitmentFacts,
-  ...levyFacts,
-]
+/** Of districts alone, of prefectures, of neither. */
+const supervised = ['110000', '440000', '660000']
 
 const levels = [
   { name: 'nation', suffix: '', groups: [] },
@@ -106,16 +57,22 @@ function withoutView(rows: Record<string, unknown>[]): object[] {
 describe.each(cases)('$fact.view by $level.name', ({ fact, level }) => {
   it('equals plain SQL on several days at once', async () => {
     const expected = await bench.sql(plainSql(fact, level.groups, 'true'))
-    const rows = await bench.load(askedOf(fact, level))
     expect(expected.length).toBeGreaterThan(0)
-    expect(sorted(withoutView(rows))).toEqual(sorted(expected))
+    for (const role of ['leader', 'evaluator'] as const) {
+      const rows = await bench.load(askedOf(fact, level), { role })
+      expect(sorted(withoutView(rows)), role).toEqual(sorted(expected))
+    }
   })
 
-  it('gives a supervisor every province in all, and the own province in detail', async () => {
-    const where = level.suffix === '' ? 'true' : `province_code = '440000'`
-    const expected = await bench.sql(plainSql(fact, level.groups, where))
-    const rows = await bench.load(askedOf(fact, level), supervisor)
-    expect(sorted(withoutView(rows))).toEqual(sorted(expected))
+  it('gives each supervisor every province in all, and the own province in detail', async () => {
+    for (const region of supervised) {
+      const where = level.suffix === '' ? 'true' : `province_code = '${region}'`
+      const expected = await bench.sql(plainSql(fact, level.groups, where))
+      const who: Who = { role: 'supervisor', region }
+      expect(sorted(withoutView(await bench.load(askedOf(fact, level), who)))).toEqual(
+        sorted(expected),
+      )
+    }
   })
 })
 
@@ -208,6 +165,11 @@ describe('the other views', () => {
     ).toEqual([
       { 'data_quality.unit': '440000', 'data_quality.quarantined_records': 2 },
       { 'data_quality.unit': '110000', 'data_quality.quarantined_records': 1 },
+    ])
+    const counts = ['regions.regions', 'basis_years.basis_years']
+    expect(await Promise.all(counts.map((name) => bench.load({ measures: [name] })))).toEqual([
+      [{ 'regions.regions': 12 }],
+      [{ 'basis_years.basis_years': 6 }],
     ])
     const missing = ['households_missing.persons_without_household']
     expect(await bench.load({ measures: missing }, supervisor)).toEqual([{ [missing[0]!]: 5 }])

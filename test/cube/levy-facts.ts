@@ -29,6 +29,8 @@ export const levyFacts = [
       income: `sum(if(direction = '征收收入', amount, 0))`,
       spending: `sum(if(direction = '支出', amount, 0))`,
       direct_spending: 'sum(if(is_direct, amount, 0))',
+      direct_spending_rate: `CAST(sum(if(is_direct, amount, 0)) AS DOUBLE) / ${spent}`,
+      spending_rate: `CAST(${spent} AS DOUBLE) / sum(if(direction = '征收收入', amount, null))`,
     },
     further: ['year'],
   },

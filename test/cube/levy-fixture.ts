@@ -27,7 +27,7 @@ export const levyTables = [
      FROM person WHERE i % 2 = 0`,
   `CREATE TABLE training_conversion AS
      SELECT 'levy-2020' AS plan, 'L10' AS indicator, person_id, leaf_code, province_code, sex,
-            birth_date, disability_type, disability_grade,
+            birth_date, disability_type, disability_grade, household, education,
             CASE WHEN i % 4 = 0 THEN '盲人保健按摩' ELSE '城镇职业技能' END AS programme,
             province_code AS institution_unit, 'T' || i % 9 AS institution_code,
             strftime(on_day, '%Y-%m') AS completed_month, i % 3 = 0 AS is_converted,
@@ -35,6 +35,7 @@ export const levyTables = [
      FROM person`,
   `CREATE TABLE converting_spell AS
      SELECT * EXCLUDE (indicator, completed_month, is_converted), 'L11' AS indicator,
+            CASE WHEN hash(person_id) % 3 = 0 THEN '灵活就业' ELSE '按比例就业' END AS employment_form,
             completed_month AS started_month, hash(person_id) % 2 = 0 AS is_stable
      FROM training_conversion WHERE is_converted`,
   `CREATE TABLE rated_training AS

@@ -64,12 +64,14 @@ const tables = [
                           (true, DATE '2017-07-01', DATE '9999-12-31')) AS s(covered, from_day, to_day)
      WHERE leaf_code NOT LIKE '%-self'`,
   `CREATE TABLE graduate AS
-     SELECT 2017 AS graduation_year, person_id, leaf_code, province_code, sex, disability_type,
-            disability_grade, '大专及以上' AS graduation_level, i % 3 <> 0 AS is_employed,
+     SELECT 2017 AS graduation_year, person_id, leaf_code, province_code, sex, birth_date,
+            disability_type, disability_grade, household, '大专及以上' AS graduation_level, i % 3 <> 0 AS is_employed,
             DATE '2017-07-01' AS from_day, DATE '2018-06-30' AS to_day
      FROM person WHERE i % 10 = 0`,
   `CREATE TABLE placed_person AS
-     SELECT CAST(2018 AS SMALLINT) AS year, person_id, leaf_code, province_code, sex,
+     SELECT CAST(2018 AS SMALLINT) AS year, person_id, leaf_code, province_code, sex, birth_date,
+            disability_type, disability_grade, household, education,
+            CASE WHEN i % 8 = 0 THEN '国有企业' END AS employer_kind,
             DATE '2018-01-01' AS from_day, DATE '2018-12-31' AS to_day FROM person WHERE i % 4 = 0`,
   `CREATE TABLE target AS SELECT plan, indicator, region_code, set_by, CAST(y AS SMALLINT) AS year,
      CAST(t AS DECIMAL(18, 4)) AS target_value FROM (VALUES

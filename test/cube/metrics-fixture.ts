@@ -7,7 +7,7 @@ import { writeMart } from './mart-fixture.ts'
 
 const AS_OF = '2018-06-30'
 
-type Who = { role?: Role; region?: string }
+export type Who = { role?: Role; region?: string }
 
 export type Bench = {
   metrics: Metrics

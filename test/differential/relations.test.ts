@@ -4,31 +4,56 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Metrics, type Filter, type MetricsRow } from '../../cube/metrics.ts'
 import { sampleWarehouse } from '../support/warehouses.ts'
 
+/** The attributes of persons that a registration carries. */
+const registered = [
+  'sex',
+  'age_band',
+  'disability_type',
+  'disability_grade',
+  'education',
+  'household',
+]
+
 /** Views of counts, a measure of each, and attributes of which a value is never shared. */
 const subjects = [
-  {
-    view: 'training',
-    measure: 'trained_persons',
-    by: ['indicator', 'sex', 'disability_type', 'age_band', 'education', 'household'],
-  },
+  { view: 'training', measure: 'trained_persons', by: ['indicator', ...registered] },
   {
     view: 'employment',
     measure: 'newly_employed_persons',
-    by: ['indicator', 'sex', 'employment_form', 'age_band', 'education'],
+    by: ['indicator', ...registered, 'employment_form'],
   },
+  { view: 'person_rates', measure: 'persons_due', by: ['indicator', 'sex', 'disability_type'] },
   {
-    view: 'person_rates',
-    measure: 'persons_due',
-    by: ['indicator', 'sex', 'disability_type'],
+    view: 'graduates',
+    measure: 'graduates',
+    by: [
+      ...['sex', 'age_band', 'disability_type', 'disability_grade', 'household'],
+      'graduation_level',
+    ],
   },
-  { view: 'graduates', measure: 'graduates', by: ['sex', 'disability_type'] },
+  { view: 'placement', measure: 'placed_persons', by: [...registered, 'employer_kind'] },
   {
     view: 'levy',
     measure: 'filings',
-    by: ['employer_kind', 'tier', 'size_band', 'ratio_band', 'difference_reason'],
+    by: [
+      ...['employer_kind', 'employer_class', 'tier', 'size_band', 'ratio_band'],
+      'difference_reason',
+    ],
   },
-  { view: 'conversion', measure: 'trainings', by: ['sex', 'programme', 'disability_grade'] },
-] as const
+  { view: 'ledger', measure: 'spending', by: ['item'] },
+  {
+    view: 'conversion',
+    measure: 'trainings',
+    by: [...registered, 'programme', 'institution_code'],
+  },
+  {
+    view: 'stability',
+    measure: 'spells',
+    by: [...registered, 'programme', 'institution_code', 'employment_form'],
+  },
+  { view: 'satisfaction', measure: 'rated_trainings', by: ['institution_code', 'programme'] },
+  { view: 'institutions', measure: 'open_institutions', by: ['institution_kind', 'tier'] },
+]
 
 const days = ['2017-03-31', '2018-06-30']
 
@@ -123,6 +148,19 @@ it.each(subjects)(
     compare(`${view} ${attribute}`, sums(parts.flat(), detail, measure, ['province_code']), whole)
   },
 )
+
+it('who is due and reached, by each attribute, adds up to the province', async () => {
+  const view = 'person_profiles_detail'
+  for (const measure of ['persons_due', 'persons_reached']) {
+    const province = await ask('person_rates', measure, ['indicator', 'province_code'])
+    const whole = sums(province, 'person_rates', measure, ['indicator', 'province_code'])
+    for (const attribute of registered) {
+      const rows = await ask(view, measure, ['indicator', 'province_code', attribute])
+      const parts = sums(rows, view, measure, ['indicator', 'province_code'])
+      compare(`${measure} by ${attribute}`, parts, whole)
+    }
+  }
+})
 
 it('the order of filters does not matter, and days side by side are as each alone', async () => {
   const view = 'training_detail'

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -8,11 +8,13 @@ import type { RunningServer } from '../../server/main.ts'
 import { type Client, password, signedIn, startProduct } from '../support/product.ts'
 import { progressRows } from '../support/progress-rows.ts'
 import { golden, shownOf, wantedOf } from './figures.ts'
-import { copyWith, imported, loadInput, publishMutant } from './mutant-runs.ts'
+import { importedWith, loadInput, publishMutant, withModel } from './mutant-runs.ts'
 import { mutants, type Mutant } from './mutants.ts'
 
 const root = resolve('build/test/mutants')
 const warehouse = join(root, 'warehouse')
+/** Holds the right snapshot alone, so that a server of its own need not check the others first. */
+const rightWarehouse = join(root, 'right')
 const numbered = mutants.map((mutant, at) => ({ ...mutant, at: at + 1 }))
 
 /** By mutant, the snapshot that it published or why it could not. */
@@ -23,10 +25,11 @@ let client: Client
 
 beforeAll(async () => {
   await rm(root, { recursive: true, force: true })
-  const input = await loadInput('no mistake', root, 'data')
+  const input = await loadInput('no mistake', root)
   const staged = await openDatabase(':memory:', { threads: '1' })
   await stageInbox(staged.connection, input)
   right = (await countAndPublish(staged.connection, input)).snapshot
+  await cp(warehouse, rightWarehouse, { recursive: true })
   for (const mutant of numbered.filter(isInMarts)) {
     const from = { root, folder: folderOf(mutant), staged }
     const snapshot = publishMutant(mutant, from).catch((error: unknown) => error as Error)
@@ -74,9 +77,9 @@ type Server = typeof import('../../server/main.ts')
 
 /** A mistake in cube or server: a server of its own over the right snapshot. */
 async function brokenByServer(mutant: Mutant, folder: string): Promise<number[]> {
-  await copyWith(mutant, folder, ['cube', 'server'])
-  const { startServer } = await imported<Server>(folder, 'server/main.ts')
-  const own = await startServer({ port: 0, warehouse, demoPassword: password })
+  const load = mutant.file.startsWith('cube/model') ? withModel : importedWith
+  const { startServer } = await load<Server>(mutant, folder, () => import('../../server/main.ts'))
+  const own = await startServer({ port: 0, warehouse: rightWarehouse, demoPassword: password })
   try {
     return await broken(mutant.breaks, await signedIn(own.url, 'leader'), right)
   } finally {

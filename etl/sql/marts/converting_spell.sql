@@ -8,6 +8,17 @@ with spell as (
   from standing.training_without_work
   where counted_in = 'stability' and converted_on is not null
   group by all
+),
+
+form as (
+  select
+    person_id, started_on,
+    arg_min(
+      employment_form, row(coalesce(ended_on, date '9999-12-31'), unit, record_number)
+    ) as employment_form
+  from standing.employment
+  semi join spell using (person_id, started_on)
+  group by all
 )
 
 select
@@ -20,6 +31,9 @@ select
   r.birth_date,
   r.disability_type,
   r.disability_grade,
+  r.household,
+  r.education,
+  f.employment_form,
   s.programme,
   s.institution_unit,
   s.institution_code,
@@ -28,6 +42,7 @@ select
   greatest(w.from_day, r.from_day) as from_day,
   least(w.to_day, r.to_day) as to_day
 from spell s
+join form f using (person_id, started_on)
 join standing.lasting_spell l using (plan, indicator, person_id, started_on)
 join reference.plan_indicator a using (plan, indicator)
 join standing.follow_window w

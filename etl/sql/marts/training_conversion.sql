@@ -8,6 +8,8 @@ select
   r.birth_date,
   r.disability_type,
   r.disability_grade,
+  r.household,
+  r.education,
   t.programme,
   t.unit as institution_unit,
   t.institution_code,

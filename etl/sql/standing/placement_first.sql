@@ -3,6 +3,7 @@ select
   person_id,
   greatest(contract_started_on, make_date(year, 1, 1)) as covered_from,
   unit,
+  credit_code,
   region_code
 from standing.placement
 where not is_military

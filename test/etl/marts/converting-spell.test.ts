@@ -78,3 +78,13 @@ test('a training begun at work converts nothing', async () => {
   const atWork = { started_on: '2016-01-01', ended_on: '2016-12-01' }
   expect(await spells([atWork, first])).toEqual([])
 })
+
+test('its form is that of the spell that ends first of those that start on its day', async () => {
+  const rows = [
+    { ...first, employment_form: '灵活就业' },
+    { ...first, employment_form: '公益性岗位就业', ended_on: '2017-12-31' },
+  ]
+  expect(await spells(rows, undefined, 'employment_form, household')).toEqual([
+    '公益性岗位就业 城镇',
+  ])
+})

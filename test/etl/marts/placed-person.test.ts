@@ -82,3 +82,22 @@ test('each year stands by itself, and the code lands in its successor within the
     '2017 a 440117 2017-01-01 2017-12-31',
   ])
 })
+
+test('carries the person’s attributes and the kind of the employer that filed, null without a filing', async () => {
+  const connection = await marts({
+    registration: [{ person: 'a', sex: '女', education: '本科' }, { person: 'b' }],
+    placement: [
+      { person: 'a', year: 2017, credit_code: 'C1', contract_started_on: '2016-01-01' },
+      { person: 'b', year: 2017, credit_code: 'C2', contract_started_on: '2016-01-01' },
+    ],
+    levy_filing: [
+      { year: 2017, credit_code: 'C1', employer_kind: '国有企业' },
+      { year: 2018, credit_code: 'C2', employer_kind: '国有企业' },
+    ],
+  })
+  const columns =
+    'person_id, sex, birth_date, disability_grade, household, education, employer_kind'
+  expect(
+    await lines(connection, `select ${columns} from marts.placed_person order by all`),
+  ).toEqual(['a 女 1980-01-01 3 城镇 本科 国有企业', 'b 男 1980-01-01 3 城镇 null null'])
+})

@@ -56,6 +56,7 @@ describe.each(planIndicators())('$code', ({ code }) => {
     }
     expect(entry.clause.place).toMatch(chinese)
     expect(entry.clause.quote).toMatch(chinese)
+    expect(['cumulative', 'coverage', 'rate', 'stock', 'trend', 'milestone']).toContain(entry.kind)
     expect(['persons', 'units', 'yuan', 'percent']).toContain(entry.unit)
     expect(entry.unit === 'percent').toBe(entry.members.denominator !== null)
     if (ours.includes(code)) expect(entry.interpretation?.zh).toMatch(chinese)

@@ -1,0 +1,33 @@
+-- Of whom the shares in person_rate are counted, at each quarter's end, by all their attributes: to the
+-- province and for these days only, as no mart could hold them for every county and day.
+with quarter_end as (
+  select day
+  from marts.as_of
+  where is_quarter_end
+    and day between (select min(starts_on) from reference.plan_indicator) and getvariable('as_of')
+)
+
+select
+  plan,
+  indicator,
+  q.day as quarter_end,
+  province_code,
+  sex,
+  disability_type,
+  disability_grade,
+  household,
+  education,
+  case
+    when date_sub('year', birth_date, q.day) < 16 then '16 岁以下'
+    when date_sub('year', birth_date, q.day) < 25 then '16–24 岁'
+    when date_sub('year', birth_date, q.day) < 35 then '25–34 岁'
+    when date_sub('year', birth_date, q.day) < 45 then '35–44 岁'
+    when date_sub('year', birth_date, q.day) < 55 then '45–54 岁'
+    when date_sub('year', birth_date, q.day) < 60 then '55–59 岁'
+    else '60 岁及以上'
+  end as age_band,
+  cast(count(*) filter (is_due) as integer) as persons_due,
+  cast(count(*) filter (is_reached) as integer) as persons_reached
+from marts.person_rate
+join quarter_end q on q.day between from_day and to_day
+group by all
