@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 
 import { MartDriver } from '../cube/duckdb-driver.ts'
+import type { Cell } from '../cube/rows.ts'
 import { Metrics, type MetricsQuery, type SecurityContext } from '../cube/metrics.ts'
 import { machine, printTable } from './support/table.ts'
 
@@ -60,15 +61,15 @@ export async function bench(args: string[]): Promise<void> {
   )
 }
 
-/** The statements that Cube sends to the mart, from now on. */
+/** The statements that Cube has sent to the mart, from now on. */
 function watchedQueries(): [string, unknown[]][] {
   const asked: [string, unknown[]][] = []
-  const { query } = MartDriver.prototype as {
-    query: <R>(this: MartDriver, sql: string, values?: unknown[]) => Promise<R[]>
+  const { columns } = MartDriver.prototype as {
+    columns: (this: MartDriver, ...statement: [string, unknown[]?]) => Promise<Cell[][]>
   }
-  MartDriver.prototype.query = function <R>(this: MartDriver, sql: string, values?: unknown[]) {
+  MartDriver.prototype.columns = function (this: MartDriver, sql: string, values?: unknown[]) {
     asked.push([sql, values ?? []])
-    return query.call<MartDriver, [string, unknown[]?], Promise<R[]>>(this, sql, values)
+    return columns.call(this, sql, values)
   }
   return asked
 }
