@@ -128,7 +128,7 @@ function pinDay(query: NormalizedQuery, view: string, day: string): NormalizedQu
 }
 
 /** What the rules ask of a public view: its dimensions by full name. */
-export type ViewFacts = { members: ReadonlySet<string>; quarterEndsOnly: boolean }
+type ViewFacts = { members: ReadonlySet<string>; quarterEndsOnly: boolean }
 
 export type RulesInput = {
   context: SecurityContext
@@ -139,7 +139,7 @@ export type RulesInput = {
 }
 
 /** What to ask, and of what small counts are to be hidden in the answer. */
-export type Ruled = { query: NormalizedQuery; crossing: Crossing | undefined }
+type Ruled = { query: NormalizedQuery; crossing: Crossing | undefined }
 
 /** Cube's queryRewrite: what may be asked, and the day when none is named. Throws MetricsError. */
 export function applyQueryRules(query: NormalizedQuery, input: RulesInput): Ruled {
