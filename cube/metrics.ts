@@ -32,6 +32,9 @@ type WrittenByCube = { sql: [string, unknown[]] }
 
 type Member = { name: string; type: string; meta?: { unit?: string } }
 
+/** A statement with `?` for each parameter. */
+export type Sql = { text: string; parameters: string[] }
+
 /** A view's name and members, as Cube's meta lists them. */
 type MetaCube = {
   name: string
@@ -139,6 +142,13 @@ export class Metrics {
       }
       void this.#gateway.api.meta({ context, res, onlyViews: true })
     })
+  }
+
+  /** The SQL that Cube makes of a query under the same policies and rules, and its parameters. Throws MetricsError. */
+  async sql(query: MetricsQuery, security: SecurityContext): Promise<Sql> {
+    await this.#knowViews(security)
+    const { text, values } = await this.#write(query, contextOf(security))
+    return { text, parameters: values.map(String) }
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Metrics } from '../cube/metrics.ts'
 import { bridgeRouter } from './api/bridge.ts'
 import { cohortsRouter } from './api/cohorts.ts'
 import { cubeRouter } from './api/cube.ts'
+import { evidenceRouter } from './api/evidence.ts'
 import { gapRouter } from './api/gap.ts'
 import { institutionReviewRouter } from './api/institution-review.ts'
 import { levyChainRouter } from './api/levy-chain.ts'
@@ -108,6 +109,7 @@ export function createApp(options: AppOptions): Express {
   app.use(sessionRouter(options), snapshotsRouter(deps), regionsRouter(deps), mapRouter(deps))
   app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps))
   app.use(bridgeRouter(deps), gapRouter(deps), cubeRouter(metrics, deps))
+  app.use(evidenceRouter(deps, metrics))
   app.use(cohortsRouter(deps), institutionReviewRouter(deps), levyChainRouter(deps))
   app.use(submissionsRouter(deps, options.uploads !== undefined))
   app.use(reportsRouter({ deps, desk: options.desk, archives: options.archives }))

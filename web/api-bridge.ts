@@ -24,16 +24,28 @@ const line = z.object({
   denominator: number,
 })
 
+const cause = z.object({
+  kind: z.string(),
+  actual: z.number(),
+  numerator: z.number(),
+  denominator: number,
+  target: z.number(),
+  expected: z.number(),
+})
+
 const bridge = z.object({
   indicator: z.string(),
   region: z.string(),
   from: end,
   to: end,
   change: number,
+  /** The lines added up by cause. */
+  causes: z.array(cause),
   lines: z.array(line),
 })
 
 export type BridgeEnd = z.infer<typeof end>
+export type BridgeCause = z.infer<typeof cause>
 export type BridgeLine = z.infer<typeof line>
 export type Bridge = z.infer<typeof bridge>
 
@@ -44,6 +56,8 @@ export interface BridgeQuestion {
   from: string
   to: string
   snapshot: string
+  /** The dataset of the first day, where it is another. */
+  fromSnapshot?: string
 }
 
 export function fetchBridge(ask: BridgeQuestion, signal?: AbortSignal): Promise<Bridge> {

@@ -28,18 +28,3 @@ export type ChainRow = z.infer<typeof chainRow>
 export function fetchChain(ask: ProgressQuestion, signal?: AbortSignal): Promise<ChainRow[]> {
   return get(chain, `/api/levy-chain?${query({ ...ask })}`, signal).then(({ rows }) => rows)
 }
-
-const loaded = z.object({
-  data: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()])))),
-})
-
-export type MetricsRow = z.infer<typeof loaded>['data'][number]
-
-/** Cube's own answer, under the session's policies; its rows are keyed by view and member. */
-export function fetchMetrics(
-  ask: { query: object; snapshot: string },
-  signal?: AbortSignal,
-): Promise<MetricsRow[]> {
-  const parts = query({ query: JSON.stringify(ask.query), snapshot: ask.snapshot })
-  return get(loaded, `/cubejs-api/v1/load?${parts}`, signal).then(({ data }) => data)
-}

@@ -69,6 +69,7 @@ export interface ReportOrder {
   plan: string
   region: string
   asOf: string
+  snapshot: string
 }
 
 const json = { 'content-type': 'application/json' }

@@ -48,6 +48,7 @@ const snapshot = z.object({
   id: z.string(),
   asOf: z.string(),
   publishedAt: z.string(),
+  ruleVersion: z.union([z.string(), z.number()]),
   demonstration: z.nullable(demonstration),
 })
 
@@ -246,11 +247,17 @@ export async function fetchCatalogue(published: string, signal?: AbortSignal): P
   return plans.map((head, index) => ({ ...head, indicators: indicators[index] ?? [] }))
 }
 
-/** The dataset in use, or null before the first is published. */
-export async function fetchCurrentSnapshot(signal?: AbortSignal): Promise<Snapshot | null> {
+export interface Snapshots {
+  /** The dataset in use, or null before the first is published. */
+  current: Snapshot | null
+  /** All that are kept, the newest first. */
+  all: Snapshot[]
+}
+
+export async function fetchSnapshots(signal?: AbortSignal): Promise<Snapshots> {
   const shape = z.object({ current: z.nullable(z.string()), snapshots: z.array(snapshot) })
-  const { current, snapshots } = await get(shape, '/api/snapshots', signal)
-  return snapshots.find(({ id }) => id === current) ?? null
+  const { current, snapshots: all } = await get(shape, '/api/snapshots', signal)
+  return { current: all.find(({ id }) => id === current) ?? null, all }
 }
 
 export async function fetchTiles(signal?: AbortSignal): Promise<Tile[]> {

@@ -2,17 +2,18 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import {
   ApiError,
   fetchCatalogue,
-  fetchCurrentSnapshot,
   fetchProgress,
   fetchRegion,
   fetchSeries,
   fetchSession,
+  fetchSnapshots,
   fetchTiles,
   type ProgressQuestion,
   type RegionQuestion,
   type SeriesQuestion,
   type Session,
 } from './api.ts'
+import { fetchMetrics } from './api-metrics.ts'
 
 /** Each query's key stands beside its function; published data never change, so they never age. */
 
@@ -41,9 +42,9 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 })
 
-export const snapshotQuery = queryOptions({
-  queryKey: ['snapshot'],
-  queryFn: ({ signal }) => fetchCurrentSnapshot(signal),
+export const snapshotsQuery = queryOptions({
+  queryKey: ['snapshots'],
+  queryFn: ({ signal }) => fetchSnapshots(signal),
   refetchInterval: POLL_MS,
   refetchOnWindowFocus: 'always',
 })
@@ -97,5 +98,13 @@ export function seriesQuery(ask: SeriesQuestion) {
       const same = asked?.indicator === ask.indicator && asked.region === ask.region
       return same ? before : undefined
     },
+  })
+}
+
+export function metricsQuery(ask: { query: object; snapshot: string }) {
+  return queryOptions({
+    queryKey: ['metrics', ask] as const,
+    queryFn: ({ signal }) => fetchMetrics(ask, signal),
+    staleTime: Infinity,
   })
 }

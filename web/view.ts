@@ -8,18 +8,21 @@ export interface View {
   asOf: string | null
   /** Which statuses the list is narrowed to, joined by dots; without it, all. */
   status?: string | null
+  /** The dataset, where it is not the current one. */
+  snapshot?: string | null
 }
 
-const KEYS = ['plan', 'region', 'indicator', 'asOf', 'status'] as const
+const KEYS = ['plan', 'region', 'indicator', 'asOf', 'status', 'snapshot'] as const
 
 export function readView(search: URLSearchParams): View {
-  const [plan, region, indicator, asOf, status] = KEYS.map((key) => search.get(key))
+  const [plan, region, indicator, asOf, status, snapshot] = KEYS.map((key) => search.get(key))
   return {
     plan: plan ?? null,
     region: region ?? null,
     indicator: indicator ?? null,
     asOf: asOf ?? null,
     ...(status ? { status } : {}),
+    ...(snapshot ? { snapshot } : {}),
   }
 }
 

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { asyncHandler } from '../async-handler.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { bridgeLines, type BridgeState, type BridgeStep } from '../progress/bridge.ts'
+import { bridgeLines, causesOf, type BridgeState, type BridgeStep } from '../progress/bridge.ts'
 import { gapOf } from '../progress/gap.ts'
 import { comparesYears } from '../progress/plan.ts'
 import { seenOn, type Seen } from '../reading/bridge-state.ts'
@@ -47,6 +47,7 @@ function bridgeOf(seen: Seen[], causes: BridgeStep['facts'][]) {
     return from === undefined ? [] : [stepOf(from, to, causes[at])]
   })
   const { region, regionName } = last.state.whole
+  const lines = bridgeLines(steps)
   return {
     indicator: last.indicator.code,
     unit: last.indicator.unit,
@@ -55,7 +56,8 @@ function bridgeOf(seen: Seen[], causes: BridgeStep['facts'][]) {
     from: endOf(first.state),
     to: endOf(last.state),
     change: gapOf(last.state.actual, first.state.actual),
-    lines: bridgeLines(steps),
+    causes: causesOf(lines),
+    lines,
   }
 }
 

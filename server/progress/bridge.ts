@@ -64,6 +64,27 @@ export function bridgeLines(steps: BridgeStep[]): BridgeLine[] {
   return steps.flatMap((step) => [...factLines(step), ...targetLine(step)])
 }
 
+/** The lines added up by cause, each in the place where it comes first. */
+export function causesOf(
+  lines: BridgeLine[],
+): Omit<BridgeLine, 'region' | 'regionName' | 'regionLevel'>[] {
+  const kinds = [...new Set(lines.map(({ kind }) => kind))]
+  return kinds.map((kind) => {
+    const own = lines.filter((line) => line.kind === kind)
+    const sum = (pick: (line: BridgeLine) => number) =>
+      withoutNoise(own.reduce((total, line) => total + pick(line), 0))
+    const isRatio = own.some(({ denominator }) => denominator !== null)
+    return {
+      kind,
+      actual: sum(({ actual }) => actual),
+      numerator: sum(({ numerator }) => numerator),
+      denominator: isRatio ? sum(({ denominator }) => denominator ?? 0) : null,
+      target: sum(({ target }) => target),
+      expected: sum(({ expected }) => expected),
+    }
+  })
+}
+
 function factLines({ facts, from, to }: BridgeStep): BridgeLine[] {
   const ends = endsOf(from, to)
   const whole = factLine(facts, to.whole, from.whole.counted, to.whole.counted, ends)

@@ -64,6 +64,17 @@ export async function loadActuals(
   return found.get(indicator.code) ?? new Map<string, Map<Day, Counted>>()
 }
 
+/** What is asked of the metrics for a region's own figure on one day. */
+export function figureQuery(
+  indicator: Indicator,
+  { top, asOf }: { top: Region; asOf: Day },
+): MetricsQuery {
+  const { suffix, dimension } = grouping[top.level]
+  const [question] = questionsOf([{ indicator, days: [asOf] }])
+  if (question === undefined) throw new Error('an indicator is asked by one question')
+  return queryOf(question, question.view + suffix, dimension, top)
+}
+
 /** The same of many indicators, by code: those that are counted from the same rows are asked together. */
 export async function loadAllActuals(
   load: LoadMetrics,

@@ -11,8 +11,13 @@ import { circumstancesOf, openDataset, reportingOf } from './dataset.ts'
 import { loadFamily } from './region-cases.ts'
 import type { BridgeRequest } from './ledger-request.ts'
 
-/** One end of a bridge, and the indicator as that dataset's plan has it. */
-export type Seen = { state: BridgeState; indicator: Indicator; year: number | null }
+/** One end of a bridge, the indicator as that dataset's plan has it, and the provinces that were counted. */
+export type Seen = {
+  state: BridgeState
+  indicator: Indicator
+  year: number | null
+  provinces: string[]
+}
 
 /** Reads what one dataset says on one day. Throws the Problems of openDataset and indicatorOf. */
 export async function seenOn(
@@ -34,7 +39,10 @@ export async function seenOn(
   const parts = children.map((child) => partOf(child, about))
   const state = { actual, target, expected, reason, whole: partOf(whole, about), parts }
   const { year } = periodOn(indicator, asOf)
-  return { state: { snapshot: snapshot.id, day: asOf, ...state }, indicator, year }
+  const provinces = whole.parts.flatMap(({ province }) =>
+    about.hasData(province, asOf) ? [province] : [],
+  )
+  return { state: { snapshot: snapshot.id, day: asOf, ...state }, indicator, year, provinces }
 }
 
 function partOf(region: RegionCase, about: Circumstances): BridgePart {

@@ -28,6 +28,17 @@ export const PAGES: readonly KnownPage[] = [
   },
   { name: '培训与机构', address: '/training', user: 'supervisor-440000' },
   { name: '残保金收支', address: '/levy', user: 'supervisor-440000' },
+  {
+    name: '证据链',
+    address: '/evidence?plan=13-5&indicator=A1&region=440000',
+    user: 'supervisor-440000',
+  },
+  { name: '差异说明', address: '/difference?plan=13-5&from=2018-03-31', user: 'evaluator' },
+  {
+    name: '自助分析',
+    address: '/analysis?view=training&measures=trained_persons&dimensions=province_code,indicator',
+    user: 'evaluator',
+  },
   { name: '报告', address: '/reports', user: 'evaluator' },
   { name: '公示', address: '/notices', user: 'evaluator' },
   { name: '组件示例', address: '/examples', user: 'leader' },

@@ -30,6 +30,7 @@ it('serves these routes and no others', () => {
     'GET *',
     'GET /api/bridge',
     'GET /api/cohorts',
+    'GET /api/evidence',
     'GET /api/gap',
     'GET /api/inquiries',
     'GET /api/institution-review',

@@ -20,6 +20,7 @@ const guarded = [
   ['POST', '/api/session/extension'],
   ['GET', '/api/snapshots'],
   ['GET', '/api/map'],
+  ['GET', '/api/evidence?plan=13-5&indicator=A1'],
   ['GET', '/api/gap?plan=13-5&indicator=A1'],
   ['GET', '/api/bridge?plan=13-5&indicator=A1&from=2018-03-31'],
   ['GET', '/api/regions/440000'],

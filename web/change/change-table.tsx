@@ -5,6 +5,7 @@ import { formatDay, formatNumber, missingWords } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { isRatio, movingLines } from './change-model.ts'
 import { endWords, kindWords, lineName, signedWords } from './change-words.ts'
+import './change.css'
 
 interface ChangeTableProps {
   scene: Scene

@@ -11,7 +11,6 @@ import { changeSheet } from './change-sheet.ts'
 import { ChangeTable } from './change-table.tsx'
 import { changeSentence } from './change-words.ts'
 import { bridgeQuery } from './queries.ts'
-import './change.css'
 
 /** What changed in the chosen indicator since the last quarter's end, as a bridge that adds up. */
 export function Change({ scene }: { scene: Scene }) {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Bullet } from '../bullet/bullet.tsx'
 import type { Line } from '../bullet/bullet-groups.ts'
 import { bulletModel } from '../bullet/bullet-model.ts'
@@ -93,8 +94,8 @@ function Notes({ row, indicator }: Line) {
   return <p className="detail-notes">{words.join(t('list.semicolon'))}</p>
 }
 
-/** The chosen indicator in full: what the one line of the list leaves out. */
-export function Detail({ row, indicator }: Line) {
+/** The chosen indicator in full: what the one line of the list leaves out, and the way to its evidence. */
+export function Detail({ row, indicator, evidence }: Line & { evidence: string }) {
   const { t, i18n } = useTranslation()
   const { heading, back } = useShowOnChoice(indicator.code)
   return (
@@ -109,6 +110,9 @@ export function Detail({ row, indicator }: Line) {
         <p className="detail-state">
           <StatusBadge row={row} />
           <span>{daysWords(t, row)}</span>
+          <Link className="detail-evidence" to={evidence}>
+            {t('evidence.link')}
+          </Link>
         </p>
       </div>
       <Figures row={row} indicator={indicator} />

@@ -15,8 +15,11 @@ interface FigureRow {
   cells: Figure[]
 }
 
+/** Whose figures they are, of which day and dataset. */
+type About = Pick<Place, 'snapshot' | 'asOf'> & { region: Pick<Place['region'], 'name'> }
+
 interface FigureTableProps {
-  place: Place
+  place: About
   title: string
   columns: Column[]
   rows: FigureRow[]
@@ -30,9 +33,9 @@ function Shown({ of: { words, to } }: { of: Figure }) {
   return to === undefined ? words : <Link to={to}>{words}</Link>
 }
 
-/** A panel with its findings, its table, and the same table as a file. */
+/** A panel with its findings, its table, and the same table as a file; without rows the findings alone. */
 export function FigureTable(props: FigureTableProps) {
-  const { place, title, columns, rows, shown = rows.length, children } = props
+  const { place, title, columns, rows, children } = props
   const { t } = useTranslation()
   const facts = useFacts()
   const id = useId()
@@ -47,43 +50,56 @@ export function FigureTable(props: FigureTableProps) {
     <section className="panel region-section" aria-labelledby={id}>
       <div className="panel-head">
         <h2 id={id}>{title}</h2>
-        <Download name={title} sheet={sheet} />
+        {rows.length > 0 && <Download name={title} sheet={sheet} />}
       </div>
       {children}
-      <div
-        className="table-scroll figure-table"
-        role="region"
-        tabIndex={0}
-        aria-label={t('figure.scroll', { name: title })}
-      >
-        <table>
-          <caption className="visually-hidden">{name}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column.name} scope="col" className={column.format && 'figure-number'}>
-                  {column.name}
-                </th>
+      {rows.length > 0 && <Table {...props} caption={name} />}
+    </section>
+  )
+}
+
+function Table({
+  title,
+  columns,
+  rows,
+  shown = rows.length,
+  caption,
+}: FigureTableProps & { caption: string }) {
+  const { t } = useTranslation()
+  return (
+    <div
+      className="table-scroll figure-table"
+      role="region"
+      tabIndex={0}
+      aria-label={t('figure.scroll', { name: title })}
+    >
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.name} scope="col" className={column.format && 'figure-number'}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, shown).map(({ key, cells: [head, ...cells] }) => (
+            <tr key={key}>
+              <th scope="row">{head && <Shown of={head} />}</th>
+              {cells.map((cell, at) => (
+                <td
+                  key={columns[at + 1]?.name ?? at}
+                  className={columns[at + 1]?.format && 'figure-number'}
+                >
+                  <Shown of={cell} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, shown).map(({ key, cells: [head, ...cells] }) => (
-              <tr key={key}>
-                <th scope="row">{head && <Shown of={head} />}</th>
-                {cells.map((cell, at) => (
-                  <td
-                    key={columns[at + 1]?.name ?? at}
-                    className={columns[at + 1]?.format && 'figure-number'}
-                  >
-                    <Shown of={cell} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

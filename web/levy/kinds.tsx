@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, Reason } from '../api.ts'
-import type { MetricsRow } from '../api-levy.ts'
+import type { MetricsRow } from '../api-metrics.ts'
 import { text, useFigures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { missingWords } from '../format.ts'
-import { progressQuery } from '../queries.ts'
+import { metricsQuery, progressQuery } from '../queries.ts'
 import { questionOf, type Place } from '../region/place.ts'
 import { Await } from '../states/await.tsx'
-import { metricsQuery } from './queries.ts'
 
 /** What is counted of the filings of a year, with its unit. */
 const MEASURES: Record<string, Indicator['unit']> = {

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { MetricsRow } from '../api-levy.ts'
+import type { MetricsRow } from '../api-metrics.ts'
 import { text, useFigures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
-import { tilesQuery } from '../queries.ts'
+import { metricsQuery, tilesQuery } from '../queries.ts'
 import type { Place } from '../region/place.ts'
 import { Await } from '../states/await.tsx'
-import { metricsQuery } from './queries.ts'
 
 const VIEW = 'duplicate_pairs'
 const SIDES = ['province_code', 'other_province_code'] as const

@@ -50,7 +50,7 @@ export function Heading({ scene }: { scene: Scene }) {
         <h1 ref={heading} tabIndex={-1}>
           {region.name}
         </h1>
-        <Facts asOf={asOf} snapshot={snapshot.id} />
+        <Facts asOf={asOf} snapshot={snapshot.id} dated />
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import type { Progress, ProgressRow } from '../api.ts'
 import { BulletList } from '../bullet/bullet-list.tsx'
 import { Change } from '../change/change.tsx'
 import { Detail } from '../detail/detail.tsx'
+import { evidenceAddress } from '../evidence/address.ts'
 import { progressQuery } from '../queries.ts'
 import { Ranking } from '../ranking/ranking.tsx'
 import { useSession } from '../shell/session.ts'
@@ -91,7 +92,7 @@ function Indicators({ scene, rows }: { scene: Scene; rows: ProgressRow[] }) {
     <>
       <BulletList scene={scene} lines={lines} />
       <div className="side">
-        {chosen !== undefined && <Detail {...chosen} />}
+        {chosen !== undefined && <Detail {...chosen} evidence={evidenceAddress(scene)} />}
         <TileMap scene={scene} />
         <Change scene={scene} />
         <Ranking scene={scene} />

@@ -26,6 +26,7 @@ export function sceneLink(view: View, scene: Pick<Scene, 'plan' | 'region' | 'in
       indicator: scene.indicator.code,
       asOf: view.asOf,
       status: view.status ?? null,
+      snapshot: view.snapshot ?? null,
       ...change,
     })
 }

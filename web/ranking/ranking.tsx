@@ -6,6 +6,7 @@ import { progressQuery } from '../queries.ts'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { RankingTable } from './ranking-table.tsx'
+import '../bullet/bullet.css'
 import './ranking.css'
 
 /** All units below the region, or its siblings where there are none, in a table that sorts. */

@@ -9,25 +9,35 @@ export interface Asked {
   level: string | null
   /** The peer group that a province is ranked in. */
   peers: string | null
+  /** The dataset, where it is not the current one. */
+  snapshot: string | null
+  /** What the page of differences starts from. */
+  from: string | null
+  fromSnapshot: string | null
 }
 
-const KEYS = ['plan', 'region', 'indicator', 'asOf', 'level', 'peers'] as const
+const KEYS = [
+  'plan',
+  'region',
+  'indicator',
+  'asOf',
+  'level',
+  'peers',
+  'snapshot',
+  'from',
+  'fromSnapshot',
+] as const
 
 export function useAsked(): Asked {
   const [search] = useSearchParams()
-  const [plan, region, indicator, asOf, level, peers] = KEYS.map((key) => search.get(key))
-  return {
-    plan: plan ?? null,
-    region: region ?? null,
-    indicator: indicator ?? null,
-    asOf: asOf ?? null,
-    level: level ?? null,
-    peers: peers ?? null,
-  }
+  return Object.fromEntries(KEYS.map((key) => [key, search.get(key)])) as Record<
+    (typeof KEYS)[number],
+    string | null
+  >
 }
 
 /** The pages that look at one region and share what their addresses say. */
-export type RegionPath = '/region' | '/training' | '/levy'
+export type RegionPath = '/region' | '/training' | '/levy' | '/evidence' | '/difference'
 
 /** The address of such a page with something changed; what is null stays out of it. */
 export function regionAddress(

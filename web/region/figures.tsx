@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import type { Indicator, ProgressRow } from '../api.ts'
 import type { Rank, Scoreboard } from '../api-region.ts'
 import { actualWords, daysWords, targetWords } from '../bullet/bullet-words.ts'
+import { evidenceAddress } from '../evidence/address.ts'
 import { formatCompletion, pick } from '../format.ts'
 import { askAddress } from '../inquiry/address.ts'
 import { Picker } from '../picker/picker.tsx'
@@ -128,7 +129,18 @@ function FigureCells({ place, row, indicator }: CellsProps) {
           {pick(i18n.language, indicator.name)}
         </Link>
       </th>
-      <td>{actualWords(t, i18n.language, row, indicator)}</td>
+      <td>
+        <Link
+          className="region-ask"
+          to={evidenceAddress({ ...place, indicator })}
+          aria-label={t('region.evidenceOf', {
+            value: actualWords(t, i18n.language, row, indicator),
+            name: pick(i18n.language, indicator.name),
+          })}
+        >
+          {actualWords(t, i18n.language, row, indicator)}
+        </Link>
+      </td>
       <td>
         {row.target === null
           ? t('bullet.noTarget')

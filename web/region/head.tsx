@@ -6,7 +6,7 @@ import { quarterEnds } from '../overview/quarters.ts'
 import { Picker } from '../picker/picker.tsx'
 import { Facts } from '../shell/facts.tsx'
 import { viewAddress } from '../view.ts'
-import type { RegionPath } from './address.ts'
+import { useAsked, type RegionPath } from './address.ts'
 import type { Place } from './place.ts'
 
 interface HeadProps {
@@ -58,7 +58,7 @@ export function Head({ place, path, name }: HeadProps) {
         <h1 ref={heading} tabIndex={-1}>
           {path === '/region' ? region.name : t('region.of', { region: region.name, name })}
         </h1>
-        <Facts asOf={asOf} snapshot={snapshot.id} />
+        <Facts asOf={asOf} snapshot={snapshot.id} dated />
       </div>
       <Controls place={place} path={path} />
     </div>
@@ -71,12 +71,17 @@ function Controls({ place, path }: Omit<HeadProps, 'name'>) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const { region, snapshot, asOf, plan, plans } = place
-  const starts = path === '/region' ? [plan.startsOn] : plans.map(({ startsOn }) => startsOn)
+  const choosesPlan = path === '/region' || path === '/evidence' || path === '/difference'
+  const starts = choosesPlan ? [plan.startsOn] : plans.map(({ startsOn }) => startsOn)
   const [first = plan.startsOn] = starts.sort()
-  const view = { plan: plan.plan, region: region.code, indicator: place.indicator.code, asOf: null }
+  const { snapshot: dataset } = useAsked()
+  const view = {
+    ...{ plan: plan.plan, region: region.code, indicator: place.indicator.code },
+    ...{ asOf: null, snapshot: dataset },
+  }
   return (
     <div className="region-controls" role="group" aria-label={t('controls.label')}>
-      {path === '/region' && (
+      {choosesPlan && (
         <Picker
           label={t('region.plan')}
           value={plan.plan}

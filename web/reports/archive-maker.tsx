@@ -7,8 +7,8 @@ import { archiveQuery } from './queries.ts'
 /** The same report for all 32 units, as one archive, with how far it is. */
 export function ArchiveMaker({ order }: { order: ReportOrder }) {
   const { t } = useTranslation()
-  const { kind, plan, asOf } = order
-  const start = useMutation({ mutationFn: () => startArchive({ kind, plan, asOf }) })
+  const { kind, plan, asOf, snapshot } = order
+  const start = useMutation({ mutationFn: () => startArchive({ kind, plan, asOf, snapshot }) })
   return (
     <div className="archive">
       <button

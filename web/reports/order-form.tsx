@@ -32,6 +32,7 @@ function Form({ snapshot, plans }: { snapshot: Snapshot; plans: Plan[] }) {
     plan: plans[0]?.plan ?? '',
     region: '000000',
     asOf: snapshot.asOf,
+    snapshot: snapshot.id,
   })
   const set = (part: Partial<ReportOrder>) => setOrder({ ...order, ...part })
   const make = useMake(order)

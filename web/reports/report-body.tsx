@@ -1,5 +1,5 @@
 import type { Report, ReportBlock } from '../api-reports.ts'
-import { BarFigure } from './bar-figure.tsx'
+import { BarFigure } from '../bar-figure/bar-figure.tsx'
 
 /** The report as it reads and prints: the same blocks as in the Word document. */
 export function ReportBody({ report }: { report: Report }) {

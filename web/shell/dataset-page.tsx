@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
 import type { Snapshot } from '../api.ts'
-import { snapshotQuery } from '../queries.ts'
+import { snapshotsQuery } from '../queries.ts'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
+import { OlderDataset, UnknownDataset } from '../time-travel/older-dataset.tsx'
 import { PageHead } from './page-head.tsx'
 import { Shell } from './shell.tsx'
 import { SnapshotNotice } from './snapshot-notice.tsx'
@@ -16,10 +18,12 @@ interface OverDatasetProps {
   children: (snapshot: Snapshot, named: Named) => ReactNode
 }
 
-/** A page over the current dataset, and every state before that is there. */
+/** A page over the current dataset, or the one that the address names, and every state before that is there. */
 export function OverDataset({ name, children }: OverDatasetProps) {
-  const snapshot = useQuery(snapshotQuery)
-  const current = snapshot.data ?? null
+  const snapshots = useQuery(snapshotsQuery)
+  const asked = useSearchParams()[0].get('snapshot')
+  const { current = null, all = [] } = snapshots.data ?? {}
+  const chosen = asked === null ? current : (all.find(({ id }) => id === asked) ?? null)
   const named: Named = (state) => (
     <>
       <h1 className="page-name">{name}</h1>
@@ -27,10 +31,14 @@ export function OverDataset({ name, children }: OverDatasetProps) {
     </>
   )
   return (
-    <Shell snapshot={current}>
-      <SnapshotNotice current={current} lost={snapshot.isError && current !== null} />
-      <Await query={snapshot} lines={10} frame={named}>
-        {() => (current === null ? named(<Empty what="snapshots" />) : children(current, named))}
+    <Shell snapshot={chosen ?? current}>
+      <SnapshotNotice current={current} lost={snapshots.isError && current !== null} />
+      <OlderDataset current={current} chosen={chosen} />
+      <Await query={snapshots} lines={10} frame={named}>
+        {() => {
+          if (chosen !== null) return children(chosen, named)
+          return named(asked === null ? <Empty what="snapshots" /> : <UnknownDataset id={asked} />)
+        }}
       </Await>
     </Shell>
   )

@@ -1,19 +1,30 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../format.ts'
+import { TimeTravel } from '../time-travel/time-travel.tsx'
 
-/** 数据截止 and 数据集: from what the figures of a page are. */
-export function Facts({ asOf, snapshot }: { asOf: string; snapshot: string }) {
+interface FactsProps {
+  asOf: string
+  snapshot: string
+  /** The page can look at any day, not only at its dataset's own. */
+  dated?: boolean
+}
+
+/** 数据截止 and 数据集: from what the figures of a page are, and the way to another day or dataset. */
+export function Facts({ asOf, snapshot, dated = false }: FactsProps) {
   const { t } = useTranslation()
   return (
-    <dl className="facts">
-      <div>
-        <dt>{t('heading.asOf')}</dt>
-        <dd>{formatDay(t, asOf)}</dd>
-      </div>
-      <div>
-        <dt>{t('heading.snapshot')}</dt>
-        <dd>{snapshot}</dd>
-      </div>
-    </dl>
+    <div className="facts-line">
+      <dl className="facts">
+        <div>
+          <dt>{t('heading.asOf')}</dt>
+          <dd>{formatDay(t, asOf)}</dd>
+        </div>
+        <div>
+          <dt>{t('heading.snapshot')}</dt>
+          <dd>{snapshot}</dd>
+        </div>
+      </dl>
+      <TimeTravel asOf={asOf} snapshot={snapshot} dated={dated} />
+    </div>
   )
 }

@@ -7,7 +7,7 @@ interface PageHeadProps {
   name: string
   /** What stands after the name, smaller. */
   sub?: string
-  calendar: { snapshot: string; asOf: string }
+  calendar: { snapshot: string; asOf: string; dated?: boolean }
   /** The way back, above the name. */
   above?: ReactNode
   children?: ReactNode

@@ -56,6 +56,28 @@ export const PAGES: readonly Page[] = [
     component: lazy(() => import('../levy/levy.tsx').then((at) => ({ default: at.Levy }))),
   },
   {
+    address: '/evidence',
+    name: null,
+    component: lazy(() =>
+      import('../evidence/evidence.tsx').then((at) => ({ default: at.Evidence })),
+    ),
+  },
+  {
+    address: '/difference',
+    name: null,
+    component: lazy(() =>
+      import('../difference/difference.tsx').then((at) => ({ default: at.Difference })),
+    ),
+  },
+  {
+    address: '/analysis',
+    name: 'analysis',
+    roles: READERS,
+    component: lazy(() =>
+      import('../analysis/analysis.tsx').then((at) => ({ default: at.Analysis })),
+    ),
+  },
+  {
     address: '/submissions',
     name: 'submissions',
     roles: READERS,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { snapshotQuery } from '../queries.ts'
+import { snapshotsQuery } from '../queries.ts'
 import { Shell } from '../shell/shell.tsx'
 import { CRITERIA, countOf, criterionKey, reasonKey, type Criterion } from './criteria.ts'
 import { CharacterKeys } from './key-help.tsx'
@@ -11,9 +11,9 @@ import './statement.css'
 /** 无障碍声明: what is met, on what evidence, what is lacking, whom to tell. */
 export function Statement() {
   const { t } = useTranslation()
-  const snapshot = useQuery(snapshotQuery)
+  const snapshots = useQuery(snapshotsQuery)
   return (
-    <Shell snapshot={snapshot.data ?? null}>
+    <Shell snapshot={snapshots.data?.current ?? null}>
       <div className="statement panel">
         <h1 className="page-name">{t('statement.title')}</h1>
         <p>{t('statement.lead')}</p>

@@ -15,6 +15,7 @@ import { TrendLegend } from './trend-legend.tsx'
 import { trendSheet } from './trend-sheet.ts'
 import { TrendTable } from './trend-table.tsx'
 import { pointWords, trendSentence } from './trend-words.ts'
+import '../bullet/bullet.css'
 import './trend.css'
 
 const Chart = lazy(() => import('../chart.tsx'))

@@ -30,6 +30,8 @@ test.each([
   ['/api/gap?plan=13-5&indicator=A1&top=7', 'Gap'],
   ['/api/gap?plan=13-5&indicator=B3&region=440000&level=county', 'Gap'],
   ['/api/gap?plan=levy-2020&indicator=L1', 'Gap'],
+  ['/api/evidence?plan=13-5&indicator=A1', 'Evidence'],
+  ['/api/evidence?plan=13-5&indicator=A4&region=440000', 'Evidence'],
   ['/api/targets?plan=13-5', 'Targets'],
   ['/api/targets?plan=13-5&indicator=A1&region=440000', 'Targets'],
   ['/api/targets?plan=levy-2020&region=110101', 'Targets'],

@@ -27,6 +27,7 @@ function bridge(given: Partial<Bridge> = {}): Bridge {
     from: end('2018-03-31', 700),
     to: end('2018-06-30', 1000),
     change: 300,
+    causes: [],
     lines: [line('甲', -10), line('乙', 250), line('丙', 40), line('丁', 20)],
     ...given,
   }

@@ -8,7 +8,7 @@ import {
   type Sending,
   type Upload,
 } from '../../api-submissions.ts'
-import { snapshotQuery } from '../../queries.ts'
+import { snapshotsQuery } from '../../queries.ts'
 
 const LOOK_MS = 700
 
@@ -40,7 +40,7 @@ export function useUpload(place: Sending['place']) {
   })
   const state = found.data?.state
   useEffect(() => {
-    if (state === 'loaded') void client.invalidateQueries(snapshotQuery)
+    if (state === 'loaded') void client.invalidateQueries(snapshotsQuery)
   }, [client, state])
   const leave = () => {
     stop.current.abort()

@@ -1,3 +1,5 @@
+import './bar-figure.css'
+
 interface BarFigureProps {
   caption: string
   unit: string

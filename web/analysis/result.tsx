@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Member, MetricsRow } from '../api-metrics.ts'
+import { BarFigure } from '../bar-figure/bar-figure.tsx'
+import { text, useFigures, type Figure } from '../figure-table/figure.ts'
+import { FigureTable } from '../figure-table/figure-table.tsx'
+import { formatNumber, pick } from '../format.ts'
+import { metricsQuery } from '../queries.ts'
+import { Await } from '../states/await.tsx'
+import type { Asking } from './analysis.tsx'
+import { cubeQuery, MOST_ROWS, shortName } from './cube-query.ts'
+import { useRegionNames } from './use-region-names.ts'
+import { useValueWords } from './value-words.ts'
+
+const MOST_SHOWN = 500
+const MOST_BARS = 40
+
+/** The answer as a table, as a chart, as files, and as an address that asks it again. */
+export function Result(asking: Asking & { title: string }) {
+  const { t } = useTranslation()
+  const { view, question, snapshot, asOf } = asking
+  const nothing = question.measures.length === 0
+  const query = cubeQuery(view, question, asOf)
+  const found = useQuery({
+    ...metricsQuery({ query, snapshot: snapshot.id }),
+    enabled: !nothing,
+  })
+  if (nothing) return <p className="panel">{t('analysis.noMeasure')}</p>
+  return (
+    <Await query={found} lines={10}>
+      {(rows) => <Found {...asking} rows={rows} />}
+    </Await>
+  )
+}
+
+interface FoundProps extends Asking {
+  title: string
+  rows: MetricsRow[]
+}
+
+function Found({ rows, ...asking }: FoundProps) {
+  const { t } = useTranslation()
+  const { snapshot, asOf, title, question } = asking
+  const { columns, cellsOf } = useColumns(asking)
+  const lines = rows.map((row, at) => ({ key: String(at), cells: cellsOf(row) }))
+  const isMixed = asking.view.dimensions.some(({ name }) => name.endsWith('.indicator'))
+  const isTold = [...question.dimensions, ...question.filters.map(({ name }) => name)]
+  return (
+    <div>
+      <FigureTable
+        place={{ snapshot, asOf, region: { name: title } }}
+        title={t('analysis.result')}
+        columns={columns}
+        rows={lines}
+        shown={MOST_SHOWN}
+      >
+        <p role="status">
+          {t(rows.length === 0 ? 'analysis.nothing' : 'analysis.rows', { count: rows.length })}
+        </p>
+        {rows.length === MOST_ROWS && <p>{t('analysis.cut', { count: MOST_ROWS })}</p>}
+        {isMixed && !isTold.includes('indicator') && (
+          <p className="analysis-warning">{t('analysis.mixed')}</p>
+        )}
+        <Address />
+      </FigureTable>
+      <Bars {...asking} lines={lines.map(({ cells }) => cells)} names={columns} />
+    </div>
+  )
+}
+
+/** Whoever opens the address asks the same question. */
+function Address() {
+  const { t } = useTranslation()
+  const [said, setSaid] = useState('')
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href)
+      setSaid(t('analysis.copied'))
+    } catch {
+      setSaid(t('analysis.copyByHand', { address: location.href }))
+    }
+  }
+  return (
+    <p className="analysis-address">
+      <button type="button" className="button" onClick={() => void copy()}>
+        {t('analysis.copy')}
+      </button>
+      <span role="status">{said}</span>
+    </p>
+  )
+}
+
+function useColumns({ view, question, snapshot, asOf }: Asking) {
+  const { i18n } = useTranslation()
+  const value = useValue()
+  const words = useValueWords(useRegionNames(snapshot.id, asOf))
+  const known = (members: Member[], names: string[]) =>
+    names.flatMap((name) => members.find((one) => shortName(one.name) === name) ?? [])
+  const dimensions = known(view.dimensions, question.dimensions)
+  const measures = known(view.measures, question.measures)
+  const title = ({ shortTitle, meta }: Member) =>
+    pick(i18n.language, { zh: shortTitle, en: meta?.en ?? shortTitle })
+  const columns = [
+    ...dimensions.map((one) => ({ name: title(one) })),
+    ...measures.map((one) => ({
+      name: title(one),
+      format: isRate(one) ? ('rate' as const) : ('count' as const),
+    })),
+  ]
+  const cellsOf = (row: MetricsRow): Figure[] => [
+    ...dimensions.map(({ name }) => {
+      const cell = row[name]
+      return text(words(shortName(name), cell === null || cell === undefined ? null : String(cell)))
+    }),
+    ...measures.map((one) => value(one, row[one.name] ?? null)),
+  ]
+  return { columns, cellsOf }
+}
+
+function isRate({ format }: Member): boolean {
+  return format === 'percent'
+}
+
+/** A measure's value; Cube writes numbers as text, and a ratio over nothing as none. */
+function useValue() {
+  const { i18n } = useTranslation()
+  const { of } = useFigures()
+  return (member: Member, cell: string | number | boolean | null): Figure => {
+    const value = cell === null ? null : Number(cell)
+    if (value === null || isRate(member)) return of('percent', value, 'not_applicable')
+    return { words: formatNumber(i18n.language, value), value }
+  }
+}
+
+interface BarsProps extends Asking {
+  lines: Figure[][]
+  names: { name: string }[]
+}
+
+/** The first measure as bars, row by row as in the table. */
+function Bars({ question, lines, names }: BarsProps) {
+  const { t } = useTranslation()
+  const at = question.dimensions.length
+  const bars = lines.slice(0, MOST_BARS).flatMap((cells) => {
+    const measure = cells[at]
+    if (typeof measure?.value !== 'number') return []
+    const name = cells
+      .slice(0, at)
+      .map(({ words }) => words)
+      .join(' · ')
+    return [{ name, value: measure.value, shown: measure.words }]
+  })
+  if (at === 0 || bars.length === 0) return null
+  return (
+    <section className="panel region-section" aria-label={t('analysis.chart')}>
+      <BarFigure caption={t('analysis.chart')} unit={names[at]?.name ?? ''} bars={bars} />
+      {lines.length > MOST_BARS && (
+        <p className="soft">{t('analysis.bars', { count: MOST_BARS })}</p>
+      )}
+    </section>
+  )
+}

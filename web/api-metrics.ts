@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { get, query } from './api.ts'
+
+/** The part of the HTTP interface that is Cube's own: what may be asked, and the asking. */
+
+const member = z.object({
+  name: z.string(),
+  shortTitle: z.string(),
+  description: z.optional(z.string()),
+  /** A ratio is told by `percent`. */
+  format: z.optional(z.nullable(z.unknown())),
+  meta: z.optional(z.object({ en: z.optional(z.string()) })),
+})
+
+const view = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.optional(z.string()),
+  meta: z.optional(z.object({ en: z.optional(z.string()) })),
+  measures: z.array(member),
+  dimensions: z.array(member),
+})
+
+export type Member = z.infer<typeof member>
+export type MetricsView = z.infer<typeof view>
+
+/** The views that the account may ask, with their measures and dimensions. */
+export async function fetchViews(published: string, signal?: AbortSignal): Promise<MetricsView[]> {
+  const shape = z.object({ cubes: z.array(view) })
+  const path = `/cubejs-api/v1/meta?${query({ snapshot: published })}`
+  return (await get(shape, path, signal)).cubes
+}
+
+const loaded = z.object({
+  data: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()])))),
+})
+
+export type MetricsRow = z.infer<typeof loaded>['data'][number]
+
+/** Cube's own answer, under the session's policies; its rows are keyed by view and member. */
+export function fetchMetrics(
+  ask: { query: object; snapshot: string },
+  signal?: AbortSignal,
+): Promise<MetricsRow[]> {
+  const parts = query({ query: JSON.stringify(ask.query), snapshot: ask.snapshot })
+  return get(loaded, `/cubejs-api/v1/load?${parts}`, signal).then(({ data }) => data)
+}

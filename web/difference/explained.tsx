@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Bridge } from '../api-bridge.ts'
+import { isRatio } from '../change/change-model.ts'
+import { ChangeTable } from '../change/change-table.tsx'
+import { changeSentence, signedWords } from '../change/change-words.ts'
+import { bridgeQuery } from '../change/queries.ts'
+import { text, type Figure } from '../figure-table/figure.ts'
+import { FigureTable } from '../figure-table/figure-table.tsx'
+import { pick } from '../format.ts'
+import { sceneOf, type Place } from '../region/place.ts'
+import { Await } from '../states/await.tsx'
+import type { Ends } from './ends.ts'
+
+interface ExplainedProps {
+  place: Place
+  ends: Ends
+}
+
+/** Why the chosen indicator differs: by cause, then by region; both add up to the difference. */
+export function Explained({ place, ends }: ExplainedProps) {
+  const { plan, indicator, region } = place
+  const bridge = useQuery(
+    bridgeQuery({
+      ...{ plan: plan.plan, indicator: indicator.code, region: region.code },
+      ...{ from: ends.from, to: ends.to },
+      ...{ fromSnapshot: ends.fromSnapshot, snapshot: ends.toSnapshot },
+    }),
+  )
+  return (
+    <Await query={bridge} lines={8}>
+      {(found) => (
+        <>
+          <Causes place={place} bridge={found} />
+          <Regions place={place} bridge={found} />
+        </>
+      )}
+    </Await>
+  )
+}
+
+interface BridgeProps {
+  place: Place
+  bridge: Bridge
+}
+
+function Causes({ place, bridge }: BridgeProps) {
+  const { t, i18n } = useTranslation()
+  const { unit } = place.indicator
+  const ratio = isRatio(bridge)
+  const signed = (value: number, of = unit): Figure => ({
+    words: signedWords(i18n.language, of, value),
+    value,
+  })
+  const counts = (numerator: number, denominator: number | null) =>
+    ratio ? [signed(numerator, 'units'), signed(denominator ?? 0, 'units')] : []
+  const format = unit === 'percent' ? ('rate' as const) : ('count' as const)
+  const whole = bridge.causes.map(({ kind, actual, numerator, denominator, target, expected }) => ({
+    key: kind,
+    cells: [
+      text(t(`difference.kind.${kind}`)),
+      ...counts(numerator, denominator),
+      ...[signed(actual), signed(target), signed(expected)],
+    ],
+  }))
+  return (
+    <FigureTable
+      place={place}
+      title={t('difference.causes', { name: pick(i18n.language, place.indicator.name) })}
+      columns={[
+        { name: t('difference.column.cause') },
+        ...(ratio
+          ? [
+              { name: t('change.column.numerator'), format: 'count' as const },
+              { name: t('change.column.denominator'), format: 'count' as const },
+            ]
+          : []),
+        ...(['actual', 'target', 'expected'] as const).map((name) => ({
+          name: t(`difference.column.${name}Change`),
+          format,
+        })),
+      ]}
+      rows={whole}
+    >
+      <p className="difference-words">
+        {changeSentence(t, i18n.language, bridge, place.indicator)}
+      </p>
+      <p className="soft">
+        {whole.length === 0 ? t('difference.nothing') : t('difference.addsUp')}
+      </p>
+    </FigureTable>
+  )
+}
+
+function Regions({ place, bridge }: BridgeProps) {
+  const { t, i18n } = useTranslation()
+  const name = pick(i18n.language, place.indicator.name)
+  return (
+    <section className="panel change region-section difference-regions" aria-labelledby="by-region">
+      <h2 id="by-region">{t('difference.regions')}</h2>
+      <ChangeTable
+        scene={sceneOf(place)}
+        bridge={bridge}
+        caption={t('difference.causes', { name })}
+      />
+      {isRatio(bridge) && <p className="change-note">{t('change.rounded')}</p>}
+    </section>
+  )
+}
