@@ -56,8 +56,15 @@ const difference = z.object({
   key: z.string(),
   here: z.nullable(z.number()),
   there: z.nullable(z.number()),
+  indicator: z.string(),
+  indicatorName: z.object({ zh: z.string(), en: z.string() }),
+  unit: z.enum(['persons', 'units', 'yuan', 'percent']),
+  region: z.string(),
+  regionName: z.string(),
+  field: z.string(),
 })
 
+export type ReportDifference = z.infer<typeof difference>
 export type ReportHead = z.infer<typeof head>
 export type ReportState = ReportHead['state']
 export type Report = z.infer<typeof report>

@@ -3,7 +3,7 @@ import type { Deps, Session } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { contentOf, type Content } from './content.ts'
 import { writeDocx } from './docx/write.ts'
-import { differencesOf, figuresOf, type FigureDifference } from './figures.ts'
+import { differencesOf, figuresOf, namedDifferences, type NamedDifference } from './figures.ts'
 import { findingsOf, type Findings } from './findings.ts'
 import { reportHash } from './hash.ts'
 import { DEFAULT_LIMIT, type ReportOrder, type ReportTexts } from './order.ts'
@@ -113,11 +113,12 @@ export class ReportDesk {
   async differences(
     session: Session,
     { id, order }: ReportRecord,
-  ): Promise<{ snapshot: string; differences: FigureDifference[] }> {
+  ): Promise<{ snapshot: string; differences: NamedDifference[] }> {
     const snapshot = this.#options.deps.snapshots.get().id
     const now = await this.findings(session, { ...order, snapshot })
-    const then = figuresOf(await this.store.findings(id))
-    return { snapshot, differences: differencesOf(then, figuresOf(now)) }
+    const then = await this.store.findings(id)
+    const differences = differencesOf(figuresOf(then), figuresOf(now))
+    return { snapshot, differences: namedDifferences(differences, then, now) }
   }
 
   async #draw({ id, texts, limit, state }: ReportRecord): Promise<Uint8Array> {

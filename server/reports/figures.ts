@@ -9,6 +9,16 @@ export type Figure = { key: string; value: number | null }
 /** A figure that another reading of the data gives otherwise; null on the side that lacks it. */
 export type FigureDifference = { key: string; here: number | null; there: number | null }
 
+/** The same with what it is about, in words; `unit` is the indicator's. */
+export type NamedDifference = FigureDifference & {
+  indicator: string
+  indicatorName: { zh: string; en: string }
+  unit: string
+  region: string
+  regionName: string
+  field: string
+}
+
 const fields = ['actual', 'numerator', 'denominator', 'target', 'expected'] as const
 
 /** Every number that the report's words, tables and charts are made from, in the report's order. */
@@ -41,4 +51,23 @@ export function differencesOf(here: Figure[], there: Figure[]): FigureDifference
     .filter(({ key, value }) => !own.has(key) && value !== null)
     .map(({ key, value }) => ({ key, here: null, there: value }))
   return [...changed, ...added]
+}
+
+/** Names each difference by the findings that it came from; the later ones know every region. */
+export function namedDifferences(
+  differences: FigureDifference[],
+  ...known: Findings[]
+): NamedDifference[] {
+  const rows = known.flatMap(({ indicators }) =>
+    indicators.flatMap(({ own, regions }) => [own, ...regions]),
+  )
+  const regions = new Map(rows.map(({ region, regionName }) => [region, regionName]))
+  const all = known.flatMap(({ indicators }) => indicators)
+  const indicators = new Map(all.map(({ indicator }) => [indicator.code, indicator]))
+  return differences.map((difference) => {
+    const [indicator = '', region = '', field = ''] = difference.key.split('/')
+    const { name, unit } = indicators.get(indicator) ?? { name: { zh: '', en: '' }, unit: '' }
+    const regionName = regions.get(region) ?? region
+    return { ...difference, indicator, indicatorName: name, unit, region, regionName, field }
+  })
 }

@@ -63,7 +63,7 @@ function Opened({ report }: { report: Report }) {
           </p>
         </section>
         {report.editable && <TextsForm key={report.revision} report={report} />}
-        <Differences id={report.id} />
+        <Differences report={report} />
       </div>
       <ReportBody report={report} />
     </div>

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { hashAccounts } from '../../../server/accounts.ts'
 import { startServer, type RunningServer } from '../../../server/main.ts'
 import { csvOf, writeInbox, type Cells } from '../../support/inbox-files.ts'
+import { password } from '../../support/product.ts'
 import { registrationOf } from '../../support/submitted-inbox.ts'
 import { load, temporaryFolder } from '../../support/warehouses.ts'
-
-const password = 'only for tests 1'
 
 const people = [
   ['leader', 'leader', '000000'],
   ['evaluator', 'evaluator', '000000'],
+  ['reviewer', 'evaluator', '000000'],
   ['guangdong', 'supervisor', '440000'],
   ['beijing', 'supervisor', '110000'],
   ['tianhe', 'respondent', '440106'],
@@ -23,6 +23,7 @@ type Answer = { status: number; body: Record<string, unknown> }
 
 export type Desk = {
   folder: string
+  url: () => string
   /** Asks as that person; with a body it is a POST. */
   ask: (who: Who, path: string, body?: unknown) => Promise<Answer>
   /** Loads once more with so many trained in 天河区. */
@@ -44,13 +45,13 @@ function trainingOf(serial: number): Cells {
   }
 }
 
-async function writeTrained(inbox: string, trained: number): Promise<void> {
+async function writeTrained(inbox: string, trained: number, more: Cells[]): Promise<void> {
   const serials = Array.from({ length: 5 }, (_, at) => at + 1)
   const registered = serials.map((one) => registrationOf(one, { 户籍地区划代码: '440106' }))
   await writeInbox(inbox, {
     'demonstration.json': '{"demonstration":true,"scale":0.02,"seed":1,"ratio":50}',
     '2018Q2/440000/registration.csv': csvOf(registered),
-    '2018Q2/440000/training.csv': csvOf(serials.slice(0, trained).map(trainingOf)),
+    '2018Q2/440000/training.csv': csvOf([...serials.slice(0, trained).map(trainingOf), ...more]),
   })
 }
 
@@ -59,18 +60,24 @@ async function writeAccounts(path: string): Promise<void> {
   await writeFile(path, JSON.stringify(await hashAccounts(accounts)))
 }
 
+/** A training that is quarantined, for its day. */
+export const wrongTraining: Cells = { ...trainingOf(5), 记录编号: 'T9', 结束日期: '昨天' }
+
+type DeskOptions = { webRoot?: string; more?: Cells[] }
+
 /** The real server over two people trained in 天河区, with a person of each reach. */
-export async function openDesk(): Promise<Desk> {
+export async function openDesk({ webRoot, more = [] }: DeskOptions = {}): Promise<Desk> {
   const folder = await temporaryFolder('inquiries')
   const [inbox, warehouse] = [join(folder, 'inbox'), join(folder, 'warehouse')]
   const accountsFile = join(folder, 'accounts.json')
-  await Promise.all([writeTrained(inbox, 2), writeAccounts(accountsFile)])
+  await Promise.all([writeTrained(inbox, 2, more), writeAccounts(accountsFile)])
   await load(inbox, warehouse)
   let server: RunningServer
   const tokens = new Map<Who, string>()
   const start = async () => {
     const onFault = (error: unknown) => process.stderr.write(`${String(error)}\n`)
-    server = await startServer({ port: 0, warehouse, accountsFile, onFault })
+    const pages = webRoot === undefined ? {} : { webRoot }
+    server = await startServer({ port: 0, warehouse, accountsFile, onFault, ...pages })
     tokens.clear()
   }
   const tokenOf = async (user: Who) => {
@@ -84,9 +91,10 @@ export async function openDesk(): Promise<Desk> {
   await start()
   return {
     folder,
+    url: () => server.url,
     ask: async (who, path, body) => send(server.url + path, await tokenOf(who), body),
     load: async (trained) => {
-      await writeTrained(inbox, trained)
+      await writeTrained(inbox, trained, more)
       await load(inbox, warehouse)
     },
     restart: async () => {
