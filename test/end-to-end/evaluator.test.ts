@@ -159,12 +159,12 @@ describe('after a correction', () => {
 
   it('any page shows the earlier dataset and says so', async () => {
     await as('evaluator', `/?snapshot=${locked.snapshot}&region=440000`, async (page) => {
-      await page.getByRole('note', { name: '换日期或数据集' }).getByText(locked.snapshot).waitFor()
-      await keyboard.press(button(page, '换日期或数据集'))
+      await page.getByRole('note', { name: '更换日期或数据集' }).getByText(locked.snapshot).waitFor()
+      await keyboard.press(button(page, '更换日期或数据集'))
       await keyboard.write(page.getByLabel('截止日'), '')
       await page.keyboard.press('Escape')
       await keyboard.press(page.getByRole('link', { name: '回到当前数据集' }))
-      await page.getByRole('note', { name: '换日期或数据集' }).waitFor({ state: 'detached' })
+      await page.getByRole('note', { name: '更换日期或数据集' }).waitFor({ state: 'detached' })
     })
   })
 

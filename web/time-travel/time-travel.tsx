@@ -22,12 +22,13 @@ export function TimeTravel({ asOf, snapshot, dated }: TimeTravelProps) {
   const { data } = useQuery(snapshotsQuery)
   const [open, setOpen] = useState(false)
   if (data === undefined || (!dated && data.all.length < 2)) return null
+  const label = t(dated ? 'timeTravel.label' : 'timeTravel.labelDataset')
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button className="time-travel-button">
-        {t(dated ? 'timeTravel.open' : 'timeTravel.openDataset')}
+      <Button className="time-travel-button" aria-label={label}>
+        {t('timeTravel.open')}
       </Button>
-      <Popover className="popover" placement="bottom start" aria-label={t('timeTravel.label')}>
+      <Popover className="popover" placement="bottom start" aria-label={label}>
         <Form
           key={`${asOf} ${snapshot}`}
           {...{ asOf, snapshot, dated, data }}
