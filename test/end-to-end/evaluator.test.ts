@@ -159,7 +159,10 @@ describe('after a correction', () => {
 
   it('any page shows the earlier dataset and says so', async () => {
     await as('evaluator', `/?snapshot=${locked.snapshot}&region=440000`, async (page) => {
-      await page.getByRole('note', { name: '更换日期或数据集' }).getByText(locked.snapshot).waitFor()
+      await page
+        .getByRole('note', { name: '更换日期或数据集' })
+        .getByText(locked.snapshot)
+        .waitFor()
       await keyboard.press(button(page, '更换日期或数据集'))
       await keyboard.write(page.getByLabel('截止日'), '')
       await page.keyboard.press('Escape')
