@@ -10,7 +10,7 @@ import { Legend } from '../bullet/legend.tsx'
 import { DialogBox } from '../dialog/dialog.tsx'
 import { Download } from '../download/download.tsx'
 import { Picker } from '../picker/picker.tsx'
-import { snapshotQuery } from '../queries.ts'
+import { snapshotsQuery } from '../queries.ts'
 import { Shell } from '../shell/shell.tsx'
 import { Sound } from '../sound/sound.tsx'
 import { Empty } from '../states/empty.tsx'
@@ -27,9 +27,9 @@ import './examples.css'
 /** What the pages are made of, each in every state: to look at, to test, and to build the next page from. */
 export function Examples() {
   const { t } = useTranslation()
-  const snapshot = useQuery(snapshotQuery)
+  const snapshots = useQuery(snapshotsQuery)
   return (
-    <Shell snapshot={snapshot.data ?? null}>
+    <Shell snapshot={snapshots.data?.current ?? null}>
       <h1 className="page-name">{t('examples.title')}</h1>
       <p className="examples-lead">{t('examples.lead')}</p>
       <Buttons />
