@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { openScratch, rowsOf } from './database.ts'
-import { extensionless, findFiles, todayInChina } from './intake/inbox.ts'
-import { compareNames } from './intake/submitted-order.ts'
+import { findFiles, todayInChina } from './intake/inbox.ts'
+import { nameAfter } from './intake/submitted-order.ts'
 import { readLayouts } from './layouts.ts'
 import { stageInbox } from './load.ts'
 import { reportingUnits } from './reporting-units.ts'
@@ -128,25 +128,15 @@ interface Checked {
   path: string
 }
 
-/** `training` where there is none yet, otherwise the last one's stem with the number after its own. */
 function nameFor(
   { unit, quarter, extract, path }: Checked,
   { inbox }: CheckInput,
   place: Parameters<typeof findFiles>[1],
 ): string {
-  const stem = extract ?? 'file'
-  const stems = findFiles(inbox, place)
+  const names = findFiles(inbox, place)
     .files.filter((other) => other.unit === unit && other.quarter === quarter)
-    .map((other) => extensionless(other.path))
-    .filter((other) => other.toLowerCase().startsWith(stem))
-  const last = stems.toSorted(compareNames).at(-1)
-  const form = path.slice(path.lastIndexOf('.') + 1)
-  return `${last === undefined ? stem : stemAfter(last)}.${form}`
-}
-
-function stemAfter(stem: string): string {
-  const [, head = stem, number = '1'] = /^(.*?)-?(\d{1,9})?$/u.exec(stem) ?? []
-  return `${head}-${String(Number(number) + 1).padStart(2, '0')}`
+    .map((other) => other.path)
+  return nameAfter(names, extract ?? 'file', path.slice(path.lastIndexOf('.') + 1))
 }
 
 /** Prints one JSON object a line: the steps, and last the result. */

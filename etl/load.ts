@@ -99,7 +99,7 @@ export async function stageInbox(connection: DuckDBConnection, input: StageInput
   await recordSubmission(connection, submission)
   const results = await stageAll(connection, input)
   await recordFiles(connection, submission, results)
-  await listBesides(connection, submission, results)
+  await listBesides(connection, layouts, submission, results)
 }
 
 function resultOf(

@@ -46,6 +46,8 @@ interface ManifestFile {
   rowsStanding: number
   rowsSuperseded: number
   rowsRetracted: number
+  /** What was accepted but is to be looked at, and in how many records; 0 where it is of the whole file. */
+  notes: { note: string; records: number }[]
 }
 
 async function filesOf(connection: DuckDBConnection): Promise<ManifestFile[]> {
@@ -60,8 +62,21 @@ async function filesOf(connection: DuckDBConnection): Promise<ManifestFile[]> {
       cast(f.rows_quarantined as integer) as "rowsQuarantined",
       cast(t.standing as integer) as "rowsStanding",
       cast(t.superseded as integer) as "rowsSuperseded",
-      cast(t.retracted as integer) as "rowsRetracted"
-    from staging.file f join intake.file_tally t using (path) order by f.path`,
+      cast(t.retracted as integer) as "rowsRetracted",
+      coalesce(n.notes, []) as notes
+    from staging.file f
+    join intake.file_tally t using (path)
+    left join (
+      select file_id, list({note: note, records: records} order by note) as notes
+      from (
+        select
+          file_id, if(kind = 'copy', '与同一文件中的另一行相同，只计一次', note) as note,
+          cast(count(line) as integer) as records
+        from staging.listed group by all
+      )
+      group by file_id
+    ) n using (file_id)
+    order by f.path`,
   )
   return rows as unknown as ManifestFile[]
 }

@@ -30,6 +30,7 @@ const file = z.object({
   rowsStanding: untold,
   rowsSuperseded: untold,
   rowsRetracted: untold,
+  notes: z.array(z.object({ note: z.string(), records: z.number() })).default([]),
 })
 
 const artifact = z.object({

@@ -57,6 +57,7 @@ const file = z.object({
   rowsStanding: number,
   rowsSuperseded: number,
   rowsRetracted: number,
+  notes: z.array(z.object({ note: z.string(), records: z.number() })),
 })
 
 const detail = z.object({

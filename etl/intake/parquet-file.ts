@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { identifier, literal, rowsOf } from '../database.ts'
 import type { Layout } from '../layouts.ts'
 import { headerRefusal, matchHeader } from './header.ts'
+import { isSwollen } from './parquet-size.ts'
 import { Refusal } from './refusal.ts'
 import type { Counted } from './row-intake.ts'
 
@@ -30,6 +31,10 @@ export async function readParquetFiles(
   for (const [path, columns] of await schemasOf(connection, [...files.keys()])) {
     if (columns instanceof Refusal) {
       results.set(files.get(path) ?? 0, columns)
+      continue
+    }
+    if (await isSwollen(connection, path, columns)) {
+      results.set(files.get(path) ?? 0, swollen())
       continue
     }
     const key = JSON.stringify(columns)
@@ -204,4 +209,8 @@ function unlessMissing(text: string): string {
 
 function unreadable(): Refusal {
   return new Refusal('不是有效的 Parquet 文件，或文件被截断')
+}
+
+function swollen(): Refusal {
+  return new Refusal('文件展开后大得不成比例（压缩炸弹）')
 }

@@ -33,6 +33,15 @@ function compare(a: FoundFile | undefined, b: FoundFile | undefined): number {
   return compareNames(extensionless(a.path), extensionless(b.path))
 }
 
+/** A name for a further file of the extract after the paths: `training`, or the number after the last one's. */
+export function nameAfter(paths: readonly string[], extract: string, form: string): string {
+  const stems = paths.map(extensionless).filter((stem) => stem.toLowerCase().startsWith(extract))
+  const last = stems.toSorted(compareNames).at(-1)
+  if (last === undefined) return `${extract}.${form}`
+  const [, head = last, number = '1'] = /^(.*?)-?(\d{1,9})?$/u.exec(last) ?? []
+  return `${head}-${String(Number(number) + 1).padStart(2, '0')}.${form}`
+}
+
 /** `training` before `training-02` before `training-10`. */
 export function compareNames(a: string, b: string): number {
   const [first, second] = [runs(a), runs(b)]

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import type { FileResult } from '../intake/read-extract.ts'
+import type { Layout } from '../layouts.ts'
 import type { Submission } from '../submission.ts'
 
 /** `intake.submission`: each file with its unit, its quarter and its place in the order of submission. */
@@ -83,6 +84,7 @@ async function countRows(connection: DuckDBConnection): Promise<void> {
 /** `staging.listed`: what was accepted but is to be looked at, by file and where it has one by line. */
 export async function listBesides(
   connection: DuckDBConnection,
+  layouts: readonly Layout[],
   { files, ignored }: Submission,
   results: ReadonlyMap<number, FileResult>,
 ): Promise<void> {
@@ -121,7 +123,22 @@ export async function listBesides(
     where not is_void and not exists (
       from reference.plan_indicator i where i.plan = t.plan and i.indicator = t.indicator
     )
+    union all
+    ${layouts.flatMap(withoutSuccessor).join(' union all ')}
     order by file_id, line`)
+}
+
+/** The rows under a code that is gone without a known successor, for each column with a region. */
+function withoutSuccessor({ extract, columns }: Layout): string[] {
+  return columns
+    .filter(({ type }) => type === 'region')
+    .map(
+      ({ name, zh }) => `select
+      file_id, path, line, 'no_successor', '${zh}',
+      '区划代码已撤销、去向不明，记录留在原代码下', t.${name}
+    from staging.${extract} t join intake.submission using (file_id)
+    where not is_void and t.${name} in (from reference.unsucceeded)`,
+    )
 }
 
 async function createTable(

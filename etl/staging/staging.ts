@@ -40,8 +40,10 @@ export async function prepareStaging(
       `create table raw.${extract} (file_id integer, line bigint, ${cells.join(', ')})`,
     )
   }
-  const regions = await readFile(join(sql, 'reference', 'valid_region.sql'), 'utf8')
-  await connection.run(`create or replace table reference.valid_region as ${regions}`)
+  for (const table of ['valid_region', 'unsucceeded']) {
+    const codes = await readFile(join(sql, 'reference', `${table}.sql`), 'utf8')
+    await connection.run(`create or replace table reference.${table} as ${codes}`)
+  }
   await createMacros(connection)
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkFile } from '../../etl/check.ts'
+import { nameAfter } from '../../etl/intake/submitted-order.ts'
 import { csvOf, writeInbox } from '../support/inbox-files.ts'
 import { registrationOf } from '../support/submitted-inbox.ts'
 
@@ -65,7 +66,7 @@ describe('checking one file', () => {
 })
 
 describe('the name it would be kept under', () => {
-  it.each([
+  const names: [before: string[], name: string][] = [
     [[], 'registration.csv'],
     [['training.csv'], 'registration.csv'],
     [['registration.csv'], 'registration-02.csv'],
@@ -73,8 +74,20 @@ describe('the name it would be kept under', () => {
     [['registration-99.csv', 'registration.csv'], 'registration-100.csv'],
     [['registration2.csv'], 'registration-03.csv'],
     [['registration-补报.csv', 'registration-07.csv'], 'registration-补报-02.csv'],
-  ])('comes after %j', async (names, name) => {
-    const inbox = Object.fromEntries(names.map((one) => [`${place}/${one}`, file]))
-    expect(await check({ [`${place}/registration.csv`]: file }, inbox)).toMatchObject({ name })
+  ]
+
+  it.each(names)('comes after %j', (before, name) => {
+    expect(nameAfter(before, 'registration', 'csv')).toBe(name)
+  })
+
+  it('is that after what its unit has sent in the quarter', async () => {
+    const inbox = {
+      [`${place}/registration-09.xlsx`]: file,
+      [`2018Q1/440000/registration-20.csv`]: file,
+      [`2018Q2/110000/registration-30.csv`]: file,
+    }
+    expect(await check({ [`${place}/registration.csv`]: file }, inbox)).toMatchObject({
+      name: 'registration-10.csv',
+    })
   })
 })

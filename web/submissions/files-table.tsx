@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SubmittedFile } from '../api-submissions.ts'
+import { formatNumber } from '../format.ts'
 import { FateBadge } from './fate-badge.tsx'
 import { countWords, extractWords, formWords, sizeWords } from './file-words.ts'
 import { Fingerprint } from './fingerprint.tsx'
@@ -11,6 +12,23 @@ const COUNTS = [
   'rowsSuperseded',
   'rowsRetracted',
 ] as const
+
+/** What was accepted but is to be looked at. */
+function Notes({ notes }: Pick<SubmittedFile, 'notes'>) {
+  const { t, i18n } = useTranslation()
+  if (notes.length === 0) return null
+  return (
+    <ul className="file-notes" lang="zh-CN" aria-label={t('submissions.files.notes')}>
+      {notes.map(({ note, records }) => (
+        <li key={note}>
+          {records === 0
+            ? note
+            : t('submissions.files.note', { note, value: formatNumber(i18n.language, records) })}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 function FileRow({ file }: { file: SubmittedFile }) {
   const { t, i18n } = useTranslation()
@@ -24,6 +42,7 @@ function FileRow({ file }: { file: SubmittedFile }) {
             {t('submissions.reason', { reason: file.reason })}
           </span>
         )}
+        <Notes notes={file.notes} />
       </th>
       <td>
         <FateBadge fate={file.fate} />

@@ -1,12 +1,9 @@
-import { rmSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { zipSync, strToU8 } from 'fflate'
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre'
 import { expect, test } from 'vitest'
 
-import { openDatabase } from '../../../etl/database.ts'
-import { lines, outcome, temporaryFolder, withStaged } from '../staged-inbox.ts'
+import { parquetOf } from '../parquet-of.ts'
+import { lines, outcome, withStaged } from '../staged-inbox.ts'
 
 const path = '2018Q2/440000/institution.xlsx'
 const header = ['机构代码', '机构名称', '机构类别', '所在地区划代码', '成立日期', '容量']
@@ -84,26 +81,12 @@ test.each<[string, () => Uint8Array]>([
   expect(found[0]).toMatch(/XLSX|压缩|宏|XML/)
 })
 
-async function parquet(select: string): Promise<Buffer> {
-  const folder = temporaryFolder()
-  const database = await openDatabase(':memory:')
-  try {
-    await database.connection.run(
-      `copy (${select}) to '${join(folder, 'x.parquet')}' (format parquet)`,
-    )
-    return readFileSync(join(folder, 'x.parquet'))
-  } finally {
-    database.close()
-    rmSync(folder, { recursive: true })
-  }
-}
-
 const parquetPath = '2018Q2/440000/institution.parquet'
 const columns = `'甲' as 机构名称, '创业孵化基地' as 机构类别, 440103 as 所在地区划代码,
   date '2016-01-31' as 成立日期`
 
 test('Parquet with typed columns; blank and totals rows as elsewhere', async () => {
-  const bytes = await parquet(`
+  const bytes = await parquetOf(`
     select 'I1' as 机构代码, ${columns}, 20.0::double as 容量, 'x' as 备注
     union all select null, null, null, null, null, null, null
     union all select '合计', null, null, null, null, 20, null
@@ -116,11 +99,11 @@ test('Parquet with typed columns; blank and totals rows as elsewhere', async () 
 })
 
 test('a Parquet file that is none is refused, and those beside it are read', async () => {
-  const bytes = await parquet(`select 'I1' as 机构代码, ${columns}`)
+  const bytes = await parquetOf(`select 'I1' as 机构代码, ${columns}`)
   const found = await outcome({
     [parquetPath]: bytes,
     '2018Q2/440000/institution-2.parquet': bytes.subarray(0, 100),
-    '2018Q2/440000/institution-3.parquet': await parquet(`select 'I1' as 机构代码`),
+    '2018Q2/440000/institution-3.parquet': await parquetOf(`select 'I1' as 机构代码`),
   })
   expect(found).toEqual([
     '2018Q2/440000/institution-2.parquet: 不是有效的 Parquet 文件，或文件被截断',
@@ -133,11 +116,11 @@ test('further Parquet columns, nested or named as what DuckDB adds, keep out of 
   const nested = `{'a': 1, 'b': [1]} as 附表, [1, 2] as 序列, map {'k': 2} as 对照`
   const names = `'q' as filename, 'w' as path, 9 as file_id`
   const found = await outcome({
-    [parquetPath]: await parquet(
+    [parquetPath]: await parquetOf(
       `select ${nested}, 'I1' as 机构代码, ${columns}, ${names} union all
       select null, null, null, '合计', null, null, null, null, null, null, null`,
     ),
-    '2018Q2/440000/institution-2.parquet': await parquet(
+    '2018Q2/440000/institution-2.parquet': await parquetOf(
       `select 'I2' as 机构代码, ${columns}, 7 as file_row_number, ${names} union all
       select 'I3', 'x', '温室', 440103, date '2016-01-31', 3, 'q', 'w', 9`,
     ),

@@ -24,7 +24,7 @@ test('numbers that are in order', async () => {
   expect(await rulesFor(...rows)).toEqual([])
 })
 
-test.each([
+const broken: [number: string, rule: string][] = [
   ['11010519491231002X', '应为 20 位'],
   ['11010519491231002X4', '应为 20 位'],
   ['11010519491231002X43B', '应为 20 位'],
@@ -34,11 +34,17 @@ test.each([
   ['11010519491331002X43', '出生日期不存在'],
   ['11010519491231002143', '校验码'],
   ['军123456', '应为 20 位'],
-])('%s is quarantined', async (number, rule) => {
-  const [found = ''] = await rulesFor(`${number},某某,${woman}`)
-  expect(found).toContain(rule)
-  expect(found).toContain(`*${number.slice(-2)}`)
-  expect(found).not.toContain(number)
+]
+
+test('numbers that are quarantined, each with what is wrong with it and masked', async () => {
+  const told = await rulesFor(...broken.map(([number]) => `${number},某某,${woman}`))
+  const found = told.filter((line) => line.includes('| 残疾人证号 |'))
+  expect(found).toHaveLength(broken.length)
+  for (const [at, [number, rule]] of broken.entries()) {
+    expect(found[at]).toContain(rule)
+    expect(found[at]).toContain(`*${number.slice(-2)}`)
+    expect(found[at]).not.toContain(number)
+  }
 })
 
 test('birth date and sex are those of the number', async () => {

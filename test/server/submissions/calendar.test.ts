@@ -13,7 +13,7 @@ function fileOf(quarter: string, given: Partial<SubmittedFile> = {}): SubmittedF
       extract: 'training',
     },
     ...{ form: 'csv', encoding: 'utf-8', bytes: 1, fate: 'accepted', reason: null, rowsRead: 1 },
-    ...{ rowsQuarantined: 0, rowsStanding: 1, rowsSuperseded: 0, rowsRetracted: 0 },
+    ...{ rowsQuarantined: 0, rowsStanding: 1, rowsSuperseded: 0, rowsRetracted: 0, notes: [] },
     ...given,
   }
 }

@@ -37,7 +37,7 @@ export async function fuzzed(seed: number, count: number): Promise<Fuzzed> {
   })
 }
 
-function mutatedFiles(seed: number, count: number): Map<string, Buffer> {
+export function mutatedFiles(seed: number, count: number): Map<string, Buffer> {
   const dice = new Dice(seed)
   return new Map(
     Array.from({ length: count }, (_, at) => [`${folder}/training-${at}.csv`, mutatedFile(dice)]),
