@@ -94,7 +94,9 @@ const quarantine = z.object({
 const upload = z.object({
   id: z.string(),
   state: z.enum(['checking', 'checked', 'loading', 'loaded', 'failed']),
-  step: z.nullable(z.object({ step: z.string(), done: number, total: number, rows: number })),
+  step: z.nullable(
+    z.object({ done: number, total: number, counts: z.enum(['files', 'rows']), rows: number }),
+  ),
   result: z.nullable(
     z.object({
       fate: z.enum(['accepted', 'refused']),

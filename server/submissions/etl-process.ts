@@ -9,9 +9,13 @@ export type Step = {
   step: string
   done: number | null
   total: number | null
+  /** What `done` and `total` count. */
+  counts: 'files' | 'rows'
   /** Rows read so far. */
   rows: number | null
 }
+
+const READING = '读取文件'
 
 type Watched = { onStep: (step: Step) => void; signal: AbortSignal }
 
@@ -53,7 +57,7 @@ async function run(
 }
 
 /** A line that a library printed, or half a line of a child that was stopped, says nothing. */
-export function saidIn(line: string): { result?: unknown; step?: string } {
+export function saidIn(line: string): { result?: unknown } & Partial<Step> {
   try {
     const said: unknown = JSON.parse(line)
     return typeof said === 'object' && said !== null && !Array.isArray(said) ? said : {}
@@ -73,7 +77,7 @@ export async function checkDraft(
   const onLine = (line: string) => {
     const said = saidIn(line)
     if (said.result !== undefined) result = said.result
-    else onStep({ step: '', done: null, total: null, rows: null, ...said })
+    else onStep(stepOf(said))
   }
   const onWords = (line: string) => {
     words = line.trim() || words
@@ -87,14 +91,19 @@ export async function checkDraft(
   throw new EtlFault(`check.ts ended with ${status}: ${words}`)
 }
 
-const STEP = /^(\p{Script=Han}+)(?:…| (\d+)\/(\d+)(?:（已读 (\d+) 行）)?)(?:，.*)?$/u
+function stepOf({ step = '', done, total, rows }: Partial<Step>): Step {
+  const counts = step === READING ? 'files' : 'rows'
+  return { step, done: done ?? null, total: total ?? null, counts, rows: rows ?? null }
+}
+
+const STEP = /^(\p{Script=Han}[^…\d]*?)(?:…| (\d+)\/(\d+)(?:（已读 (\d+) 行）)?)(?:，.*)?$/u
 
 /** What a line of the program's progress says; null where it is none. */
-function stepIn(line: string): Step | null {
+export function stepIn(line: string): Step | null {
   const [, step, done, total, rows] = STEP.exec(line) ?? []
   const number = (text: string | undefined) => (text === undefined ? null : Number(text))
   if (step === undefined) return null
-  return { step, done: number(done), total: number(total), rows: number(rows) }
+  return stepOf({ step, done: number(done), total: number(total), rows: number(rows) })
 }
 
 const REFUSED_FILES = 2

@@ -214,7 +214,7 @@ export class Uploads {
 
   #watched(upload: Upload) {
     const onStep = (step: Step) => {
-      upload.step = step
+      upload.step = { ...step, rows: step.rows ?? upload.step?.rows ?? null }
     }
     return { onStep, signal: this.#stopping.signal }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Session } from '../../../server/deps.ts'
-import { saidIn } from '../../../server/submissions/etl-process.ts'
+import { saidIn, stepIn } from '../../../server/submissions/etl-process.ts'
 import { removeLeftDrafts } from '../../../server/submissions/draft.ts'
 import { Uploads } from '../../../server/submissions/uploads.ts'
 
@@ -20,6 +20,18 @@ afterEach(() => {
 
 it.each(['null', '3', '"text"', '[1]', '{"half', ''])('the line %s says nothing', (line) => {
   expect(saidIn(line)).toEqual({})
+})
+
+it.each([
+  ['读取文件 3/12（已读 40000 行），20,000/秒，约余 9 秒', 3, 12, 'files', 40_000],
+  ['核验 就业记录 500/9000，100/秒，约余 85 秒', 500, 9000, 'rows', null],
+  ['汇总…', null, null, 'rows', null],
+])('the line %s tells how far it has come', (line, done, total, counts, rows) => {
+  expect(stepIn(line)).toMatchObject({ done, total, counts, rows })
+})
+
+it.each(['', 'Error: 3/4', 'warning…'])('the line %j tells no progress', (line) => {
+  expect(stepIn(line)).toBeNull()
 })
 
 it('drafts of servers that are gone are removed, those of one that runs stay', async () => {

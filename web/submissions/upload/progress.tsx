@@ -24,12 +24,13 @@ function useWords({ upload, sent }: ProgressProps): Words {
     return { doing: t('upload.sending'), come, share }
   }
   const doing = t(upload.state === 'loading' ? 'upload.loading' : 'upload.checking')
-  const { done = null, total = null, rows = null } = upload.step ?? {}
+  const { done = null, total = null, counts = 'files', rows = null } = upload.step ?? {}
   const number = (value: number) => formatNumber(i18n.language, value)
   const read = rows === null || rows === 0 ? '' : t('upload.rows', { rows: number(rows) })
   if (done === null || total === null || total < 2) return { doing, come: read, share: null }
-  const files = t('upload.files', { done: number(done), total: number(total) })
-  return { doing, come: files + read, share: done / total }
+  const count = { done: number(done), total: number(total) }
+  const come = counts === 'files' ? t('upload.files', count) + read : t('upload.judged', count)
+  return { doing, come, share: done / total }
 }
 
 /** What is being done with the file, and how far it has come where that is known. */
