@@ -33,15 +33,21 @@ export async function fetchViews(published: string, signal?: AbortSignal): Promi
 
 const loaded = z.object({
   data: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()])))),
+  suppressed: z.optional(z.array(z.number())),
 })
+
+/** The key of a row whose counts are hidden because they are small. */
+export const SUPPRESSED = 'suppressed'
 
 export type MetricsRow = z.infer<typeof loaded>['data'][number]
 
-/** Cube's own answer, under the session's policies; its rows are keyed by view and member. */
-export function fetchMetrics(
+/** Cube's own answer, under the session's policies; its rows are keyed by view and member, a hidden one has SUPPRESSED. */
+export async function fetchMetrics(
   ask: { query: object; snapshot: string },
   signal?: AbortSignal,
 ): Promise<MetricsRow[]> {
   const parts = query({ query: JSON.stringify(ask.query), snapshot: ask.snapshot })
-  return get(loaded, `/cubejs-api/v1/load?${parts}`, signal).then(({ data }) => data)
+  const { data, suppressed = [] } = await get(loaded, `/cubejs-api/v1/load?${parts}`, signal)
+  const hidden = new Set(suppressed)
+  return data.map((row, at) => (hidden.has(at) ? { ...row, [SUPPRESSED]: true } : row))
 }

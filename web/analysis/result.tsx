@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Member, MetricsRow } from '../api-metrics.ts'
+import { SUPPRESSED, type Member, type MetricsRow } from '../api-metrics.ts'
+import type { Reason } from '../api.ts'
 import { BarFigure } from '../bar-figure/bar-figure.tsx'
 import { text, useFigures, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
@@ -44,6 +45,7 @@ function Found({ rows, ...asking }: FoundProps) {
   const { snapshot, asOf, title, question } = asking
   const { columns, cellsOf } = useColumns(asking)
   const lines = rows.map((row, at) => ({ key: String(at), cells: cellsOf(row) }))
+  const hidden = rows.filter((row) => row[SUPPRESSED] === true).length
   const isMixed = asking.view.dimensions.some(({ name }) => name.endsWith('.indicator'))
   const isTold = [...question.dimensions, ...question.filters.map(({ name }) => name)]
   return (
@@ -58,6 +60,7 @@ function Found({ rows, ...asking }: FoundProps) {
         <p role="status">
           {t(rows.length === 0 ? 'analysis.nothing' : 'analysis.rows', { count: rows.length })}
         </p>
+        {hidden > 0 && <p>{t('analysis.hidden', { count: hidden })}</p>}
         {rows.length === MOST_ROWS && <p>{t('analysis.cut', { count: MOST_ROWS })}</p>}
         {isMixed && !isTold.includes('indicator') && (
           <p className="analysis-warning">{t('analysis.mixed')}</p>
@@ -113,7 +116,9 @@ function useColumns({ view, question, snapshot, asOf }: Asking) {
       const cell = row[name]
       return text(words(shortName(name), cell === null || cell === undefined ? null : String(cell)))
     }),
-    ...measures.map((one) => value(one, row[one.name] ?? null)),
+    ...measures.map((one) =>
+      value(one, row[one.name] ?? null, row[SUPPRESSED] === true ? 'suppressed' : 'not_applicable'),
+    ),
   ]
   return { columns, cellsOf }
 }
@@ -122,13 +127,13 @@ function isRate({ format }: Member): boolean {
   return format === 'percent'
 }
 
-/** A measure's value; Cube writes numbers as text, and a ratio over nothing as none. */
+/** A measure's value; Cube writes numbers as text, a ratio over nothing and a small count as none. */
 function useValue() {
   const { i18n } = useTranslation()
   const { of } = useFigures()
-  return (member: Member, cell: string | number | boolean | null): Figure => {
+  return (member: Member, cell: string | number | boolean | null, reason: Reason): Figure => {
     const value = cell === null ? null : Number(cell)
-    if (value === null || isRate(member)) return of('percent', value, 'not_applicable')
+    if (value === null || isRate(member)) return of('percent', value, reason)
     return { words: formatNumber(i18n.language, value), value }
   }
 }
