@@ -104,5 +104,5 @@ function lagChart({ indicators }: Findings): ChartBlock {
 }
 
 function spoken(name: string, bars: ChartBlock['bars']): string {
-  return `${name}：${bars.map((bar) => `${bar.name}${bar.shown}`).join('，')}。`
+  return `${name}：${bars.map((bar) => `${bar.name} ${bar.shown}`).join('，')}。`
 }
