@@ -9,7 +9,7 @@ const programmes = ['城镇职业技能', '农村实用技术', '盲人保健按
 const stretch = 180
 
 /** The twelve months up to and including as-of − 180 days. */
-function windowOf(day: Day): { from: Day; until: Day } {
+export function windowOf(day: Day): { from: Day; until: Day } {
   const until = addDays(day, -stretch)
   const yearBack = `${yearOf(until) - 1}${until.slice(4)}`
   const last = isDay(yearBack) ? yearBack : `${yearOf(until) - 1}-02-28`
@@ -17,7 +17,7 @@ function windowOf(day: Day): { from: Day; until: Day } {
 }
 
 /** Trainings of those kinds completed by the day and begun out of work, by person. */
-function begunOutOfWork(world: World, until: Day): Map<string, Course[]> {
+export function begunOutOfWork(world: World, until: Day): Map<string, Course[]> {
   const byPerson = new Map<string, Course[]>()
   for (const course of world.records.courses) {
     const { person, programme, startedOn, endedOn } = course
@@ -29,7 +29,7 @@ function begunOutOfWork(world: World, until: Day): Map<string, Course[]> {
 }
 
 /** The spells that start from completion to 180 days after it: the first to start, then to end. */
-function converting({ endedOn }: Course, spells: Spell[]): Spell | undefined {
+export function converting({ endedOn }: Course, spells: Spell[]): Spell | undefined {
   const last = addDays(endedOn, stretch)
   return spells
     .filter(({ startedOn }) => startedOn >= endedOn && startedOn <= last)
@@ -50,7 +50,7 @@ export function countConverted(world: World, day: Day, tally: Tally): void {
 }
 
 /** The last day of a spell with those that directly follow; an open one ends on the as-of day. */
-function lastDayOfChain(first: Spell, spells: Spell[], day: Day): Day {
+export function lastDayOfChain(first: Spell, spells: Spell[], day: Day): Day {
   const endOf = (spell: Spell) => (spell.endedOn > day ? day : spell.endedOn)
   const following = spells
     .filter(({ startedOn }) => startedOn >= first.startedOn && startedOn <= day)

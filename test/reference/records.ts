@@ -14,6 +14,7 @@ export type Course = {
   person: string | null
   trainee: string | null
   programme: string
+  institution: string
   isNew: boolean
   startedOn: Day
   endedOn: Day
@@ -94,6 +95,7 @@ function courseFrom({ unit, key, values }: Accepted): Course {
     person: values.certificate ? personOf(values.certificate) : null,
     trainee: values.trainee_number ?? null,
     programme: values.programme ?? '',
+    institution: values.institution_code ?? '',
     isNew: values.is_new === '是',
     startedOn: values.started_on ?? '',
     endedOn: values.ended_on ?? '',
