@@ -10,7 +10,7 @@ export type Horizon = {
   quarters: number
   /** Error of a large count as a share of the forecast, beyond what chance makes of any count. */
   spread: number
-  /** Errors of the latest forecasts that have come due, in units of `scaleOf`, sorted. */
+  /** Errors of the latest forecasts so far ahead or less that have come due, in units of `scaleOf`, sorted. */
   errors: number[]
   /** Σ |error| ÷ Σ what was added, of all forecasts tried; null where none was. */
   error: number | null
@@ -97,24 +97,37 @@ function trialsOf(past: Past): Trials {
 
 type Errors = Pick<Horizon, 'quarters' | 'spread' | 'errors'>
 
-/** Of each horizon the latest forecasts whose day had come after so many quarters. */
+/**
+ * Of each horizon the spread of the latest forecasts whose day had come, and their errors with those of
+ * every shorter one, each in units of its own horizon's scale. The errors of the horizon alone come from
+ * forecasts with less behind them than the next one has, so that intervals were too wide: at scale 0.02,
+ * seed 1, 78, 86, 89 and 91 % of them held one to four quarters ahead; with the shorter ones 78, 83, 84
+ * and 87 %, a tenth narrower; on 60 made-up regions of 16 quarters 85 % instead of 83 %.
+ */
 function errorsKnownAt(trials: Trials, length: number): Errors[] {
   const known: Errors[] = []
+  let errors: number[] = []
   for (let quarters = 1; quarters <= length - FIRST_TRIED; quarters += 1) {
     const latest = trials.of(quarters, length - quarters)
-    const squares = latest.reduce((sum, { forecast }) => sum + forecast ** 2, 0)
-    if (squares === 0) continue
-    const beyond = latest.reduce(
-      (sum, { forecast, actual }) => sum + (actual - forecast) ** 2 - forecast,
-      0,
+    const spread = spreadOf(latest)
+    if (spread === null) continue
+    const own = latest.map(
+      ({ forecast, actual }) => (actual - forecast) / scaleOf(forecast, spread),
     )
-    const spread = Math.sqrt(Math.max(0, beyond / squares))
-    const errors = latest
-      .map(({ forecast, actual }) => (actual - forecast) / scaleOf(forecast, spread))
-      .sort((a, b) => a - b)
+    errors = [...errors, ...own].sort((a, b) => a - b)
     known.push({ quarters, spread, errors })
   }
   return known
+}
+
+/** The error beyond chance as a share of the forecast; null where nothing was forecast. */
+function spreadOf(trials: Trial[]): number | null {
+  let [squares, beyond] = [0, 0]
+  for (const { forecast, actual } of trials) {
+    squares += forecast ** 2
+    beyond += (actual - forecast) ** 2 - forecast
+  }
+  return squares === 0 ? null : Math.sqrt(Math.max(0, beyond / squares))
 }
 
 function triedAt(
