@@ -46,7 +46,7 @@ function distinct(days: Day[]): Day[] {
 }
 
 /** What is asked of one indicator: its figures on so many days. */
-export type Wanted = { indicator: Indicator; days: readonly Day[] }
+type Wanted = { indicator: Indicator; days: readonly Day[] }
 
 type Asked = { top: Region; level: Level }
 
