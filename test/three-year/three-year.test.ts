@@ -37,18 +37,30 @@ it('stands beside the plans of the product', async () => {
   expect(plans.at(-1)?.indicators).toEqual(['T1', 'T2', 'T3'])
 })
 
-/** 181 of 1,096 days have passed; of the year's 365 for the region whose own period is 2022. */
+/** 181 of 1,096 days have passed; of the year's 365 for the regions whose own years are 2022, and 2022 to 2025. */
 it.each([
-  ['000000', 3, 1_000_000, (1_000_000 * 181) / 1096, 'behind'],
+  ['000000', 4, 1_000_000, (1_000_000 * 181) / 1096, 'behind'],
   ['440000', 2, 6, (6 * 181) / 1096, 'on_pace'],
   ['440103', 2, 3, (3 * 181) / 1096, 'on_pace'],
   ['440104', 0, 2, (2 * 181) / 1096, 'behind'],
   ['110000', 1, 2, (2 * 181) / 365, 'on_pace'],
+  ['330000', 1, 8, (2 * 181) / 365, 'on_pace'],
 ])('newly employed in %s: %d of %d', async (region, actual, target, expected, status) => {
   const row = await rowOf('T1', region)
   expect(row).toMatchObject({ actual, target, status, gap: actual - target })
   expect(row?.expected).toBeCloseTo(expected, 6)
   expect(row?.pace).toBeCloseTo(actual / expected, 9)
+})
+
+it('a province has a period of its own: the years that it gives', async () => {
+  const periods = await Promise.all(['000000', '110000', '330000'].map((code) => rowOf('T1', code)))
+  expect(periods).toMatchObject([
+    { deadline: '2024-12-31', targetThrough: null },
+    { deadline: '2022-12-31', targetThrough: 2022, flags: ['target_to_year'] },
+    { deadline: '2025-12-31', targetThrough: 2025, flags: ['target_to_year'] },
+  ])
+  const at2025 = await rowOf('T1', '330000', '2025-06-30')
+  expect(at2025?.expected).toBeCloseTo(6 + (2 * 181) / 365, 6)
 })
 
 it.each([
