@@ -56,8 +56,8 @@ it('a province has a period of its own: the years that it gives', async () => {
   const periods = await Promise.all(['000000', '110000', '330000'].map((code) => rowOf('T1', code)))
   expect(periods).toMatchObject([
     { deadline: '2024-12-31', targetThrough: null },
-    { deadline: '2022-12-31', targetThrough: 2022, flags: ['target_to_year'] },
-    { deadline: '2025-12-31', targetThrough: 2025, flags: ['target_to_year'] },
+    { deadline: '2022-12-31', targetThrough: 2022 },
+    { deadline: '2025-12-31', targetThrough: 2025 },
   ])
   const at2025 = await rowOf('T1', '330000', '2025-06-30')
   expect(at2025?.expected).toBeCloseTo(6 + (2 * 181) / 365, 6)
