@@ -39,8 +39,13 @@ export async function receiveDraft(
     return { folder, path, bytes: measured.bytes(), sha256: measured.sha256() }
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
-    throw error
+    throw isGone(error) ? new Problem(400, 'bad_request', '文件没有传完，请重新选择。') : error
   }
+}
+
+/** Who stops an upload is no fault of the server. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
 }
 
 function measure() {
