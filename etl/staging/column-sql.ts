@@ -67,7 +67,6 @@ function nationSql(column: Column): RuleSql {
 }
 
 function codeSql({ values, aliases }: Column): RuleSql {
-  const list = values.map(literal).join(', ')
   const cases = Object.entries(aliases).map(
     ([alias, value]) => `when ${literal(alias)} then ${literal(value)}`,
   )
@@ -75,10 +74,15 @@ function codeSql({ values, aliases }: Column): RuleSql {
   return {
     rule: () => rule,
     read(cell) {
-      const known = `if(${cell} in (${list}), ${cell}, null)`
+      const known = `if(${isOneOf(cell, values)}, ${cell}, null)`
       return cases.length === 0 ? known : `case ${cell} ${cases.join(' ')} else ${known} end`
     },
   }
+}
+
+/** DuckDB makes a join of a longer list, which loses the order of the rows. */
+function isOneOf(cell: string, values: readonly string[]): string {
+  return values.map((value) => `${cell} = ${literal(value)}`).join(' or ')
 }
 
 function certificateSql({ military }: Column): RuleSql {

@@ -44,6 +44,9 @@ export async function prepareStaging(
     const codes = await readFile(join(sql, 'reference', `${table}.sql`), 'utf8')
     await connection.run(`create or replace table reference.${table} as ${codes}`)
   }
+  await connection.run(`set variable region_bits = (
+    select bitstring_agg(cast(code as integer), 0, 999999) from reference.valid_region
+  )`)
   await createMacros(connection)
 }
 

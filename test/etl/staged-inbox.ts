@@ -29,12 +29,12 @@ export function writeFiles(folder: string, files: Files): void {
 export async function withStaged<T>(
   files: Files,
   look: (connection: DuckDBConnection) => Promise<T>,
-  plainFrom = 0,
+  how: { plainFrom?: number; threads?: number } = {},
 ): Promise<T> {
   const folder = temporaryFolder()
   try {
     writeFiles(join(folder, 'inbox'), files)
-    return await stageFolder(join(folder, 'inbox'), folder, look, plainFrom)
+    return await stageFolder(join(folder, 'inbox'), folder, look, how)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -45,11 +45,13 @@ async function stageFolder<T>(
   inbox: string,
   work: string,
   look: (connection: DuckDBConnection) => Promise<T>,
-  plainFrom: number,
+  { plainFrom = 0, threads = 1 }: { plainFrom?: number; threads?: number },
 ): Promise<T> {
   const layouts = await readLayouts(dataDir)
   const submission = findSubmission(inbox, { dataDir, layouts, hashes: join(work, 'hashes.json') })
-  const { connection, close } = await openScratch(join(work, 'work.duckdb'), { threads: '1' })
+  const { connection, close } = await openScratch(join(work, 'work.duckdb'), {
+    threads: String(threads),
+  })
   try {
     await stageInbox(connection, {
       ...{ inbox, work, dataDir, key, layouts, submission, plainFrom },

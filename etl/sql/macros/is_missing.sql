@@ -1,3 +1,3 @@
--- Whether `clean` makes NULL of a cell.
+-- Whether `clean` makes NULL of a cell. DuckDB makes a join of a longer list, which loses the rows' order.
 create or replace macro is_missing(cell) as
-  cell is null or cell in ('', '-', '/', '无', '－', '／')
+  cell is null or cell in ('', '-', '/') or cell in ('无', '－', '／')
