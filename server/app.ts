@@ -28,6 +28,7 @@ import type { Deps, Snapshots } from './deps.ts'
 import type { Inquiries } from './inquiries/inquiries.ts'
 import { noStore, securityHeaders } from './headers.ts'
 import { Problem, problemHandler } from './problem.ts'
+import type { OwnMap } from './own-map/read.ts'
 import type { NoticeDesk } from './publicity/desk.ts'
 import type { ReportArchives } from './reports/archive.ts'
 import type { ReportDesk } from './reports/desk.ts'
@@ -49,6 +50,8 @@ export type AppOptions = {
   archives: ReportArchives
   inquiries?: Inquiries | undefined
   notices: NoticeDesk
+  /** In the tiles' place. */
+  ownMap?: OwnMap | null
   isReady: () => boolean
   onFault: (error: unknown) => void
 }
@@ -106,7 +109,12 @@ export function createApp(options: AppOptions): Express {
   app.use(['/api', '/cubejs-api', '/public'], noStore)
   app.use(signInRouter(options), publicNoticesRouter(options.notices))
   app.use(['/api', '/cubejs-api/v1/meta', '/cubejs-api/v1/load'], authenticate(tokens, find))
-  app.use(sessionRouter(options), snapshotsRouter(deps), regionsRouter(deps), mapRouter(deps))
+  app.use(
+    sessionRouter(options),
+    snapshotsRouter(deps),
+    regionsRouter(deps),
+    mapRouter(deps, options.ownMap ?? null),
+  )
   app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps))
   app.use(bridgeRouter(deps), gapRouter(deps), cubeRouter(metrics, deps))
   app.use(evidenceRouter(deps, metrics))

@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import { openAudit, type Audit } from './audit.ts'
 import { NoticeDesk } from './publicity/desk.ts'
 import { NoticeStore } from './publicity/store.ts'
+import { readOwnMap } from './own-map/read.ts'
 import { ReportArchives } from './reports/archive.ts'
 import { ReportDesk } from './reports/desk.ts'
 import { ReportStore } from './reports/store.ts'
@@ -28,6 +29,8 @@ export type ServerOptions = {
   /** The demonstration accounts' password; random ones without it. */
   demoPassword?: string | undefined
   accountsFile?: string | undefined
+  /** A GeoJSON in place of the tiles; else the one that MAP_FILE names. */
+  mapFile?: string | undefined
   /** The address listened on: this machine only, unless HOST or this says otherwise. */
   host?: string
   /** How long a session lasts without being extended: SESSION_MINUTES, unless this says otherwise. */
@@ -124,6 +127,7 @@ function noticesOf({ warehouse }: ServerOptions, { snapshots, metrics, audit }: 
 async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Promise<RunningServer> {
   const { port, webRoot, onFault = printFault } = options
   const { snapshots, metrics, audit, inquiries } = parts
+  const ownMap = readOwnMap(options.mapFile ?? process.env['MAP_FILE'])
   await snapshots.start()
   const { find, evaluators, made } = await openAccountBook({
     accountsFile: options.accountsFile ?? process.env['ACCOUNTS'],
@@ -138,7 +142,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
   const notices = noticesOf(options, parts)
   const app = createApp({
     ...parts,
-    ...{ tokens, find, webRoot, uploads, desk, archives, notices, isReady, onFault },
+    ...{ tokens, find, webRoot, uploads, desk, archives, notices, ownMap, isReady, onFault },
   })
   const server = createServer(app)
   const url = await listen(server, port, options.host ?? process.env['HOST'] ?? '127.0.0.1')

@@ -69,6 +69,21 @@ const tile = z.object({
   dashed: z.boolean(),
 })
 
+const shape = z.object({
+  code: z.nullable(z.string()),
+  path: z.string(),
+  at: z.tuple([z.number(), z.number()]),
+})
+
+const ownMap = z.object({
+  approvalNumber: z.string(),
+  width: z.number(),
+  height: z.number(),
+  shapes: z.array(shape),
+})
+
+const countryMap = z.object({ tiles: z.array(tile), own: z.nullable(ownMap) })
+
 export const reason = z.enum(['no_data', 'no_permission', 'suppressed', 'not_applicable'])
 const status = z.enum(['met', 'on_pace', 'watch', 'behind', 'overdue', 'no_data'])
 const forecast = z.object({
@@ -149,6 +164,8 @@ export type Snapshot = z.infer<typeof snapshot>
 export type Region = z.infer<typeof region>
 type Level = z.infer<typeof level>
 export type Tile = z.infer<typeof tile>
+type CountryMap = z.infer<typeof countryMap>
+export type OwnMap = z.infer<typeof ownMap>
 export type Reason = z.infer<typeof reason>
 export type Elapsed = z.infer<typeof elapsed>
 export type Status = z.infer<typeof status>
@@ -260,8 +277,9 @@ export async function fetchSnapshots(signal?: AbortSignal): Promise<Snapshots> {
   return { current: all.find(({ id }) => id === current) ?? null, all }
 }
 
-export async function fetchTiles(signal?: AbortSignal): Promise<Tile[]> {
-  return (await get(z.object({ tiles: z.array(tile) }), '/api/map', signal)).tiles
+/** The tiles of the units, and the operator's own map where there is one. */
+export function fetchMap(signal?: AbortSignal): Promise<CountryMap> {
+  return get(countryMap, '/api/map', signal)
 }
 
 export interface RegionQuestion {

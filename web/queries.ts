@@ -2,12 +2,12 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import {
   ApiError,
   fetchCatalogue,
+  fetchMap,
   fetchProgress,
   fetchRegion,
   fetchSeries,
   fetchSession,
   fetchSnapshots,
-  fetchTiles,
   type ProgressQuestion,
   type RegionQuestion,
   type SeriesQuestion,
@@ -49,11 +49,13 @@ export const snapshotsQuery = queryOptions({
   refetchOnWindowFocus: 'always',
 })
 
-export const tilesQuery = queryOptions({
-  queryKey: ['tiles'],
-  queryFn: ({ signal }) => fetchTiles(signal),
+export const mapQuery = queryOptions({
+  queryKey: ['map'],
+  queryFn: ({ signal }) => fetchMap(signal),
   staleTime: Infinity,
 })
+
+export const tilesQuery = queryOptions({ ...mapQuery, select: ({ tiles }) => tiles })
 
 export function catalogueQuery(snapshot: string) {
   return queryOptions({

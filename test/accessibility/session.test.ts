@@ -12,7 +12,7 @@ const SECONDS = 299
 let scene: Scene
 
 beforeAll(async () => {
-  const server = await startProduct(await sampleWarehouse(), await webBundle(), SECONDS)
+  const server = await startProduct(await sampleWarehouse(), await webBundle(), { sessionSeconds: SECONDS })
   const browser = await openBrowser()
   const close = async () => {
     await browser.close()

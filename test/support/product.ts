@@ -11,7 +11,7 @@ export type Client = (path: string) => Promise<Answer>
 export async function startProduct(
   warehouse: string,
   webRoot?: string,
-  sessionSeconds?: number,
+  { sessionSeconds, mapFile }: { sessionSeconds?: number; mapFile?: string } = {},
 ): Promise<RunningServer> {
   return startServer({
     port: 0,
@@ -20,6 +20,7 @@ export async function startProduct(
     onFault: (error) => process.stderr.write(`${String(error)}\n`),
     ...(webRoot !== undefined && { webRoot }),
     ...(sessionSeconds !== undefined && { sessionSeconds }),
+    ...(mapFile !== undefined && { mapFile }),
   })
 }
 

@@ -1,4 +1,3 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ProgressRow, Tile } from '../api.ts'
@@ -6,8 +5,8 @@ import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { statusClass } from '../status/status-class.ts'
 import { StatusIcon } from '../status/status-icon.tsx'
-import { isArrow, walkTiles } from './tile-walk.ts'
 import { dashedWords, tileFigure, tileWords } from './tile-words.ts'
+import { useWalk } from './use-walk.ts'
 
 interface TileGridProps {
   scene: Scene
@@ -17,21 +16,6 @@ interface TileGridProps {
 
 function place(tile: Tile) {
   return { gridColumn: tile.col + 1, gridRow: tile.row + 1 }
-}
-
-/** One tab stop; arrows walk to the neighbour in that direction, Enter opens it. */
-function useWalk(tiles: Tile[], start: string) {
-  const grid = useRef<HTMLUListElement>(null)
-  const [at, setAt] = useState(start)
-  const current = tiles.find((tile) => tile.code === at) ?? tiles[0]
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isArrow(event.key) || current === undefined) return
-    event.preventDefault()
-    const next = walkTiles(tiles, current, event.key)
-    setAt(next.code)
-    grid.current?.querySelector<HTMLElement>(`[data-code="${next.code}"]`)?.focus()
-  }
-  return { grid, current, onKeyDown, setAt }
 }
 
 interface UnitTileProps {
@@ -72,7 +56,10 @@ function UnitTile({ tile, row, scene, entered, onFocus }: UnitTileProps) {
 export function TileGrid({ scene, tiles, rows }: TileGridProps) {
   const { t, i18n } = useTranslation()
   const open = tiles.filter((tile) => !tile.dashed)
-  const { grid, current, onKeyDown, setAt } = useWalk(open, scene.region.path[1]?.code ?? '')
+  const { grid, current, onKeyDown, setAt } = useWalk<HTMLUListElement>(
+    open,
+    scene.region.path[1]?.code ?? '',
+  )
   const own = rows.filter((row) => row.indicator === scene.indicator.code)
   const found = new Map(own.map((row) => [row.region, row]))
   const tileOf = (tile: Tile) => {

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
-import { progressQuery, tilesQuery } from '../queries.ts'
+import { mapQuery, progressQuery } from '../queries.ts'
 import { Await } from '../states/await.tsx'
+import { OwnMap } from './own-map.tsx'
 import { StatusKey } from './status-key.tsx'
 import { TileGrid } from './tile-grid.tsx'
 import './tile-map.css'
@@ -13,7 +14,7 @@ const NATION = '000000'
 /** The 32 units where they lie, for the chosen indicator; it stays while drilling, as a way sideways. */
 export function TileMap({ scene }: { scene: Scene }) {
   const { t, i18n } = useTranslation()
-  const tiles = useQuery(tilesQuery)
+  const map = useQuery(mapQuery)
   const units = useQuery({
     ...progressQuery({
       plan: scene.plan.plan,
@@ -36,8 +37,14 @@ export function TileMap({ scene }: { scene: Scene }) {
       </div>
       <Await query={units} lines={8}>
         {(progress) => (
-          <Await query={tiles} lines={8}>
-            {(grid) => <TileGrid scene={scene} tiles={grid} rows={progress.rows} />}
+          <Await query={map} lines={8}>
+            {({ tiles, own }) =>
+              own === null ? (
+                <TileGrid scene={scene} tiles={tiles} rows={progress.rows} />
+              ) : (
+                <OwnMap scene={scene} own={own} tiles={tiles} rows={progress.rows} />
+              )
+            }
           </Await>
         )}
       </Await>
