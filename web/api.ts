@@ -61,29 +61,6 @@ const region = z.object({
   access: z.enum(['granted', 'refused']),
 })
 
-const tile = z.object({
-  code: z.string(),
-  short: z.string(),
-  col: z.number(),
-  row: z.number(),
-  dashed: z.boolean(),
-})
-
-const shape = z.object({
-  code: z.nullable(z.string()),
-  path: z.string(),
-  at: z.tuple([z.number(), z.number()]),
-})
-
-const ownMap = z.object({
-  approvalNumber: z.string(),
-  width: z.number(),
-  height: z.number(),
-  shapes: z.array(shape),
-})
-
-const countryMap = z.object({ tiles: z.array(tile), own: z.nullable(ownMap) })
-
 export const reason = z.enum(['no_data', 'no_permission', 'suppressed', 'not_applicable'])
 const status = z.enum(['met', 'on_pace', 'watch', 'behind', 'overdue', 'no_data'])
 const forecast = z.object({
@@ -163,9 +140,6 @@ export type Plan = z.infer<typeof planHead> & { indicators: Indicator[] }
 export type Snapshot = z.infer<typeof snapshot>
 export type Region = z.infer<typeof region>
 type Level = z.infer<typeof level>
-export type Tile = z.infer<typeof tile>
-type CountryMap = z.infer<typeof countryMap>
-export type OwnMap = z.infer<typeof ownMap>
 export type Reason = z.infer<typeof reason>
 export type Elapsed = z.infer<typeof elapsed>
 export type Status = z.infer<typeof status>
@@ -275,11 +249,6 @@ export async function fetchSnapshots(signal?: AbortSignal): Promise<Snapshots> {
   const shape = z.object({ current: z.nullable(z.string()), snapshots: z.array(snapshot) })
   const { current, snapshots: all } = await get(shape, '/api/snapshots', signal)
   return { current: all.find(({ id }) => id === current) ?? null, all }
-}
-
-/** The tiles of the units, and the operator's own map where there is one. */
-export function fetchMap(signal?: AbortSignal): Promise<CountryMap> {
-  return get(countryMap, '/api/map', signal)
 }
 
 export interface RegionQuestion {

@@ -2,7 +2,6 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import {
   ApiError,
   fetchCatalogue,
-  fetchMap,
   fetchProgress,
   fetchRegion,
   fetchSeries,
@@ -13,6 +12,7 @@ import {
   type SeriesQuestion,
   type Session,
 } from './api.ts'
+import { fetchMap } from './api-map.ts'
 import { fetchMetrics } from './api-metrics.ts'
 
 /** Each query's key stands beside its function; published data never change, so they never age. */

@@ -12,7 +12,9 @@ const SECONDS = 299
 let scene: Scene
 
 beforeAll(async () => {
-  const server = await startProduct(await sampleWarehouse(), await webBundle(), { sessionSeconds: SECONDS })
+  const server = await startProduct(await sampleWarehouse(), await webBundle(), {
+    sessionSeconds: SECONDS,
+  })
   const browser = await openBrowser()
   const close = async () => {
     await browser.close()

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { OwnMap as Own, ProgressRow, Tile } from '../api.ts'
+import type { ProgressRow } from '../api.ts'
+import type { OwnMap as Own, Tile } from '../api-map.ts'
 import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { statusClass } from '../status/status-class.ts'

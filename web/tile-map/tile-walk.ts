@@ -1,4 +1,4 @@
-import type { Tile } from '../api.ts'
+import type { Tile } from '../api-map.ts'
 
 export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
 

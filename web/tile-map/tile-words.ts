@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Indicator, ProgressRow, Tile } from '../api.ts'
+import type { Indicator, ProgressRow } from '../api.ts'
+import type { Tile } from '../api-map.ts'
 import { actualWords } from '../bullet/bullet-words.ts'
 import { glanceWords } from '../bullet/cell-words.ts'
 import { formatCompletion, formatRate, formatTight, missingWords } from '../format.ts'

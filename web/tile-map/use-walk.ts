@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
-import type { Tile } from '../api.ts'
+import type { Tile } from '../api-map.ts'
 import { isArrow, walkTiles } from './tile-walk.ts'
 
 /** One tab stop; arrows walk to the neighbour in that direction, Enter opens it. */

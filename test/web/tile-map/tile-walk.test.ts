@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Tile } from '../../../web/api.ts'
+import type { Tile } from '../../../web/api-map.ts'
 import { isArrow, walkTiles, type Arrow } from '../../../web/tile-map/tile-walk.ts'
 
 const tiles: Tile[] = readFileSync('data/reference/tile_grid.csv', 'utf8')
