@@ -12,7 +12,10 @@ async function readFolder(modelPath: string, folder: string) {
   )
 }
 
-/** The model of a folder, as Cube wants it. */
+/**
+ * The model of a folder, as Cube wants it.
+ * @public the mutants of test/golden load another
+ */
 export function modelFilesIn(modelPath: string) {
   const read = (folder: string) => readFolder(modelPath, folder)
   return {
