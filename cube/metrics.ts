@@ -33,7 +33,7 @@ type WrittenByCube = { sql: [string, unknown[]] }
 type Member = { name: string; type: string; meta?: { unit?: string } }
 
 /** A statement with `?` for each parameter. */
-export type Sql = { text: string; parameters: string[] }
+type Sql = { text: string; parameters: string[] }
 
 /** A view's name and members, as Cube's meta lists them. */
 type MetaCube = {

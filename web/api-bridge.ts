@@ -45,7 +45,6 @@ const bridge = z.object({
 })
 
 export type BridgeEnd = z.infer<typeof end>
-export type BridgeCause = z.infer<typeof cause>
 export type BridgeLine = z.infer<typeof line>
 export type Bridge = z.infer<typeof bridge>
 

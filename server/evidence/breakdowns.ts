@@ -4,7 +4,7 @@ import type { Filter } from '../deps.ts'
 import type { Indicator } from '../progress/plan.ts'
 import { memberOf, type Member } from './formula.ts'
 
-export type BreakdownRow = {
+type BreakdownRow = {
   value: string | null
   numerator: number
   denominator: number | null
@@ -12,7 +12,7 @@ export type BreakdownRow = {
   actual: number | null
 }
 
-export type Breakdown = Member & { rows: BreakdownRow[] }
+type Breakdown = Member & { rows: BreakdownRow[] }
 
 /** By what a figure may be told apart, one at a time: one alone points at nobody. */
 const DIMENSIONS = [

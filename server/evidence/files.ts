@@ -6,7 +6,7 @@ type Fates = Pick<
   'rowsRead' | 'rowsStanding' | 'rowsSuperseded' | 'rowsRetracted' | 'rowsQuarantined'
 >
 
-export type ExtractTotal = { extract: string; accepted: number; refused: number } & Fates
+type ExtractTotal = { extract: string; accepted: number; refused: number } & Fates
 
 const FATES = [
   'rowsRead',

@@ -1,6 +1,6 @@
 import type { LoadMetrics, SecurityContext } from '../deps.ts'
 
-export type QuarantineLine = {
+type QuarantineLine = {
   extract: string
   rule: string
   /** `open` is still to be mended; otherwise the unit has sent the record again. */

@@ -11,7 +11,7 @@ export function shortName(member: string): string {
   return member.slice(member.indexOf('.') + 1)
 }
 
-export function hasDay({ dimensions }: MetricsView): boolean {
+function hasDay({ dimensions }: MetricsView): boolean {
   return dimensions.some(({ name }) => shortName(name) === DAY)
 }
 
