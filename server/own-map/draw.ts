@@ -2,7 +2,7 @@ import { albers, type Place } from './albers.ts'
 import type { Feature } from './read.ts'
 
 /** One unit's outline, or a line that belongs to none (`code` null), as the path of an SVG. */
-export type Shape = { code: string | null; path: string; at: [number, number] }
+type Shape = { code: string | null; path: string; at: [number, number] }
 
 export type Drawn = { width: number; height: number; shapes: Shape[] }
 

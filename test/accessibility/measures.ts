@@ -20,7 +20,7 @@ export function beyondEdge(page: Page): Promise<string[]> {
     )
     return beyond
       .filter((each) => !beyond.some((other) => other !== each && each.contains(other)))
-      .map((each) => `${each.outerHTML.slice(0, 100)}`)
+      .map((each) => each.outerHTML.slice(0, 100))
   })
 }
 

@@ -21,7 +21,7 @@ export function tileFigure(
 }
 
 /** The places that chance leaves open: 第 3 至 5 位（共 32）; empty where nothing can be ranked. */
-export function placeWords(t: TFunction, { rank }: ProgressRow): string {
+function placeWords(t: TFunction, { rank }: ProgressRow): string {
   if (rank === null) return ''
   const { best, worst, of } = rank
   return best === worst

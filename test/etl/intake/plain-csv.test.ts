@@ -102,7 +102,16 @@ const cell = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 4 }) },
 )
 const line = fc.array(cell, { minLength: 8, maxLength: 8 }).map((cells) => cells.join())
-const odd = fc.constantFrom('', ',', ',,,,,,,', '合计,,,,,,,', `${row},`, row.slice(3), 'x', '\ufeff')
+const odd = fc.constantFrom(
+  '',
+  ',',
+  ',,,,,,,',
+  '合计,,,,,,,',
+  `${row},`,
+  row.slice(3),
+  'x',
+  '\ufeff',
+)
 const texts = fc
   .tuple(
     fc.constantFrom('', '\ufeff', '表\n'),

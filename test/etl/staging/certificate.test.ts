@@ -80,7 +80,9 @@ test('a pseudonym is the first 128 bits of the HMAC that Node makes, and keys it
     ),
   )
   const person = pseudonym('11010519491231002X')
-  const record = createHash('md5').update(`${dashed(person)}43B1`).digest('hex')
+  const record = createHash('md5')
+    .update(`${dashed(person)}43B1`)
+    .digest('hex')
   expect(found).toEqual([`${person} | ${record} | 4 | 3`])
 })
 
