@@ -162,7 +162,7 @@ describe('a choice on the overview', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('option', { name: '2018 年第 1 季度' }).waitFor()
     await listen(page)
-    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     const said = await told(page)
     expect(said).toHaveLength(1)

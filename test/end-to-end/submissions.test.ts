@@ -164,7 +164,7 @@ describe('a supervisor', () => {
   it('sees how much of a large file has been sent, and may stop it', () =>
     visit('supervisor-440000', async (page) => {
       const network = await page.context().newCDPSession(page)
-      const slow = { uploadThroughput: 1e6, downloadThroughput: -1, latency: 0, offline: false }
+      const slow = { uploadThroughput: 2e5, downloadThroughput: -1, latency: 0, offline: false }
       await network.send('Network.emulateNetworkConditions', slow)
       const buffer = Buffer.alloc(8e6, csvOf([registrationOf(6)]))
       await page
