@@ -100,7 +100,10 @@ function cellsOf(regions: Place[], counts: Map<string, number>): Cell[] {
   }))
 }
 
-/** The nation: where its hidden counts are too few to be safe, nothing by region is shown. */
+/**
+ * The nation: where its hidden counts are too few to be safe, its total is hidden too, since the
+ * provinces' own notices stand beside it.
+ */
 function shownUnder(
   regions: Place[],
   cells: Cell[],
@@ -110,7 +113,7 @@ function shownUnder(
   const sum = known.length === 0 ? null : known.reduce((total, count) => total + count, 0)
   const isSmall = sum !== null && sum > 0 && sum < SMALL
   if (isSmall || !totalIsSafe(cells, hidden))
-    return { placed: { count: isSmall ? null : sum, hidden: isSmall }, regions: [] }
+    return { placed: { count: null, hidden: true }, regions: [] }
   return { placed: { count: sum, hidden: false }, regions: shownRegions(regions, cells, hidden) }
 }
 

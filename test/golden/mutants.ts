@@ -42,17 +42,17 @@ export const mutants: Mutant[] = [
   {
     mistake: 'the mean of the provinces’ rates',
     file: 'server/progress/roll-up.ts',
-    find: `    numerator: sum((one) => one.numerator),
-    denominator: isRatio ? sum((one) => one.denominator) : null,`,
-    replace: `    numerator: sum((one) => (isRatio ? one.numerator / (one.denominator || 1) : one.numerator)),
-    denominator: isRatio ? counted.length : null,`,
+    find: `    numerator += counted?.numerator ?? 0
+    denominator += counted?.denominator ?? 0`,
+    replace: `    numerator += (counted?.numerator ?? 0) / ((isRatio && counted?.denominator) || 1)
+    denominator += counted === undefined ? 0 : 1`,
     breaks: [28, 47],
   },
   {
     mistake: 'what was never reported is 0',
     file: 'server/progress/roll-up.ts',
-    find: 'if (known.length === 0) return null',
-    replace: 'if (known.length === 0) return { numerator: 0, denominator: isRatio ? 0 : null }',
+    find: 'if (!isKnown) return null',
+    replace: 'if (!isKnown) return { numerator: 0, denominator: isRatio ? 0 : null }',
     breaks: [15],
   },
   {
