@@ -133,7 +133,7 @@ function Bullets() {
       <div
         className="table-scroll"
         role="region"
-        aria-label={t('examples.bullets.title')}
+        aria-label={t('figure.scroll', { name: t('examples.bullets.title') })}
         tabIndex={0}
       >
         <table className="example-bullets">
@@ -195,7 +195,12 @@ function Tables() {
   return (
     <Example name="tables">
       <Download name={title} sheet={() => ({ title, columns, rows, facts: [] })} />
-      <div className="table-scroll" role="region" aria-label={title} tabIndex={0}>
+      <div
+        className="table-scroll"
+        role="region"
+        aria-label={t('figure.scroll', { name: title })}
+        tabIndex={0}
+      >
         <table>
           <caption className="visually-hidden">{title}</caption>
           <thead>
