@@ -35,7 +35,9 @@ export class AnswerCache<Answer> {
     return answer
   }
 
+  /** An answer that was forgotten while it was being made is not counted. */
   #count(key: string, cells: number): void {
+    if (!this.#kept.has(key)) return
     this.#cells.set(key, cells)
     this.#total += cells
     for (const oldest of this.#kept.keys()) {

@@ -43,3 +43,20 @@ it('does not keep a failure', async () => {
   await expect(cache.get('a', () => Promise.reject(new Error('closed')))).rejects.toThrow('closed')
   expect(await cache.get('a', () => Promise.resolve(7))).toBe(7)
 })
+
+it('counts nothing that was forgotten while it was being made', async () => {
+  const made: string[] = []
+  const cache = new AnswerCache<number[]>(3, (cells) => cells.length)
+  let finish: (cells: number[]) => void = () => undefined
+  const slow = cache.get('slow', () => new Promise<number[]>((resolve) => (finish = resolve)))
+  const ask = (key: string, cells: number[]) =>
+    cache.get(key, () => {
+      made.push(key)
+      return Promise.resolve(cells)
+    })
+  await ask('large', [1, 2, 3, 4])
+  finish([1, 2, 3])
+  await slow
+  for (const key of ['a', 'b', 'a', 'b']) await ask(key, [1])
+  expect(made).toEqual(['large', 'a', 'b'])
+})

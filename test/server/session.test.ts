@@ -2,8 +2,8 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { readSeconds } from '../../server/tokens.ts'
-import { loadPath, PASSWORD, startTestServer, type TestServer } from './server-fixture.ts'
+import { ROUTES } from './routes.ts'
+import { PASSWORD, startTestServer, type TestServer } from './server-fixture.ts'
 
 const SECRET = 'a secret of at least thirty-two bytes'
 
@@ -14,55 +14,16 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const guarded = [
-  ['GET', '/api/session'],
-  ['DELETE', '/api/session'],
-  ['POST', '/api/session/extension'],
-  ['GET', '/api/snapshots'],
-  ['GET', '/api/map'],
-  ['GET', '/api/evidence?plan=13-5&indicator=A1'],
-  ['GET', '/api/gap?plan=13-5&indicator=A1'],
-  ['GET', '/api/bridge?plan=13-5&indicator=A1&from=2018-03-31'],
-  ['GET', '/api/regions/440000'],
-  ['GET', '/api/plans'],
-  ['GET', '/api/plans/13-5/indicators'],
-  ['GET', '/api/progress?plan=13-5'],
-  ['GET', '/api/series?plan=13-5&indicator=A1'],
-  ['GET', '/api/submissions'],
-  ['GET', '/api/submissions/440000/2018Q2'],
-  ['GET', '/api/submissions/440000/2018Q2/quarantine'],
-  ['GET', '/api/submissions/440000/2018Q2/mend-list'],
-  ['GET', '/api/submissions/440000/2018Q2/uploads/one'],
-  ['DELETE', '/api/submissions/440000/2018Q2/uploads/one'],
-  ['POST', '/api/submissions/440000/2018Q2/check'],
-  ['POST', '/api/submissions/440000/2018Q2/accept'],
-  ['GET', '/api/notices'],
-  ['GET', '/api/notices/weekdays?from=2021-03-01'],
-  ['POST', '/api/notices'],
-  ['POST', '/api/notices/000000-2020/state'],
-  ['GET', '/api/reports'],
-  ['POST', '/api/reports'],
-  ['GET', '/api/reports/one'],
-  ['PUT', '/api/reports/one'],
-  ['DELETE', '/api/reports/one'],
-  ['POST', '/api/reports/one/state'],
-  ['GET', '/api/reports/one/document'],
-  ['GET', '/api/reports/one/annexes'],
-  ['GET', '/api/reports/one/differences'],
-  ['POST', '/api/report-archives'],
-  ['GET', '/api/report-archives/one'],
-  ['GET', '/api/report-archives/one/file'],
-  ['GET', '/api/scoreboard?plan=13-5&region=440000'],
-  ['GET', '/api/search?q=gd'],
-  ['GET', '/api/inquiries'],
-  ['POST', '/api/inquiries'],
-  ['POST', '/api/inquiries/one/answers'],
-  ['POST', '/api/inquiries/one/decisions'],
-  ['GET', '/cubejs-api/v1/meta'],
-  ['GET', loadPath({ measures: ['training.trained_persons'] })],
-  ['POST', '/cubejs-api/v1/load'],
-  ['GET', '/api/anything'],
-] as const
+/** Those that need none: signing in, what is public, and the pages themselves. */
+const OPEN = /^(POST \/api\/session|GET (\/livez|\/readyz|\/public\/.*|\*))$/
+
+/** Method and address of every other route, and of one that does not exist. */
+const guarded = [...ROUTES.filter((route) => !OPEN.test(route)), 'GET /api/anything'].map(
+  (route) => {
+    const [method = '', path = ''] = route.split(' ')
+    return [method, path.replaceAll(/:\w+/g, 'one')] as const
+  },
+)
 
 const claims = { role: 'leader', region: '000000' }
 
@@ -153,44 +114,6 @@ describe('without a session', () => {
     for (const method of ['GET', 'POST'])
       for (const headers of [{}, { authorization: `Bearer ${token}` }])
         expect((await fetch(`${server.url}${path}`, { method, headers })).status).toBe(404)
-  })
-})
-
-describe('a session that is extended', () => {
-  const extend = (token: string) =>
-    fetch(`${server.url}/api/session/extension`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-    })
-  const secondsSince = (seconds: number) => Math.floor(Date.now() / 1000) - seconds
-
-  it('lasts as long again', async () => {
-    const answer = await extend(await signed())
-    expect(answer.status).toBe(200)
-    expect(await answer.json()).toMatchObject({ user: 'leader', secondsLeft: 28800 })
-    expect(answer.headers.get('set-cookie')).toMatch(/^session=.+; Max-Age=28800; /)
-  })
-
-  it('ends a day after the sign-in all the same', async () => {
-    const answer = await extend(await signed({ auth_time: secondsSince(86_400 - 90) }))
-    const { secondsLeft } = (await answer.json()) as { secondsLeft: number }
-    expect(secondsLeft).toBeGreaterThan(80)
-    expect(secondsLeft).toBeLessThanOrEqual(90)
-  })
-
-  it('is over for every one of its tokens when it is signed out', async () => {
-    const first = await server.tokenOf('leader')
-    const cookie = (await extend(first)).headers.get('set-cookie') ?? ''
-    const second = /^session=([^;]+)/.exec(cookie)?.[1] ?? ''
-    const headers = { authorization: `Bearer ${second}` }
-    await fetch(`${server.url}/api/session`, { method: 'DELETE', headers })
-    expect((await server.get('/api/session', first)).status).toBe(401)
-  })
-
-  it('is as long as SESSION_MINUTES says, which is checked', () => {
-    expect(readSeconds(undefined)).toBe(28_800)
-    expect(readSeconds('30')).toBe(1_800)
-    for (const bad of ['0', '-5', 'long', '9', '1441']) expect(() => readSeconds(bad)).toThrow(bad)
   })
 })
 
