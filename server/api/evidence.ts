@@ -95,7 +95,7 @@ async function sourcesOf(
     unmatchedBehind({ load, context }, extracts, readable),
   ])
   return {
-    extracts: totalsOf(files, extracts),
+    extracts: readable.length === 0 ? [] : totalsOf(files, extracts),
     units: { due: units.length, readable: readable.length },
     files: files.map(fileOf),
     ...{ quarantine, unmatched },

@@ -9,6 +9,7 @@ type Evidence = {
   query: { measures: string[] }
   units: { due: number; readable: number }
   files: { path: string; sha256: string }[]
+  extracts: unknown[]
 }
 
 let running: Running
@@ -67,4 +68,9 @@ test('a supervisor gets no breakdown of the nation, and nothing of another provi
   const client = await running.as('supervisor-440000')
   const { status } = await client('/api/evidence?plan=13-5&indicator=A1&region=110000')
   expect(status).toBe(403)
+})
+
+test('to whom no file is open, no rows are counted as 0', async () => {
+  expect((await evidence('leader', 'indicator=A1')).extracts).toEqual([])
+  expect((await evidence('evaluator', 'indicator=A1')).extracts).not.toEqual([])
 })
