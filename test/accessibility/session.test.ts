@@ -1,26 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
-import { webBundle } from '../support/bundle.ts'
-import { startProduct } from '../support/product.ts'
-import type { Scene } from '../support/scene.ts'
+import { openScene, type Scene } from '../support/scene.ts'
 import { visit } from '../support/visit.ts'
-import { sampleWarehouse } from '../support/warehouses.ts'
 
 const SECONDS = 299
 
 let scene: Scene
 
 beforeAll(async () => {
-  const server = await startProduct(await sampleWarehouse(), await webBundle(), {
-    sessionSeconds: SECONDS,
-  })
-  const browser = await openBrowser()
-  const close = async () => {
-    await browser.close()
-    await server.close()
-  }
-  scene = { server, browser, close }
+  scene = await openScene(undefined, { sessionSeconds: SECONDS })
 })
 
 afterAll(async () => {

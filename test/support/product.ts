@@ -1,4 +1,4 @@
-import { type RunningServer, startServer } from '../../server/main.ts'
+import { type RunningServer, type ServerOptions, startServer } from '../../server/main.ts'
 
 export const password = 'only for tests 1'
 
@@ -8,10 +8,12 @@ type Answer = { status: number; body: unknown }
 /** Asks the product's HTTP interface as a script would, with a bearer token. */
 export type Client = (path: string) => Promise<Answer>
 
+export type Serving = Pick<ServerOptions, 'mapFile' | 'sessionSeconds'>
+
 export async function startProduct(
   warehouse: string,
   webRoot?: string,
-  { sessionSeconds, mapFile }: { sessionSeconds?: number; mapFile?: string } = {},
+  options: Serving = {},
 ): Promise<RunningServer> {
   return startServer({
     port: 0,
@@ -19,8 +21,7 @@ export async function startProduct(
     demoPassword: password,
     onFault: (error) => process.stderr.write(`${String(error)}\n`),
     ...(webRoot !== undefined && { webRoot }),
-    ...(sessionSeconds !== undefined && { sessionSeconds }),
-    ...(mapFile !== undefined && { mapFile }),
+    ...options,
   })
 }
 
