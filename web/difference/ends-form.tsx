@@ -1,10 +1,9 @@
-import { useState } from 'react'
+import { useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Snapshots } from '../api.ts'
-import { Picker } from '../picker/picker.tsx'
 import type { Place } from '../region/place.ts'
-import { snapshotWords } from '../time-travel/time-travel.tsx'
+import { DayAndDataset } from '../time-travel/day-and-dataset.tsx'
 import type { Ends } from './ends.ts'
 
 interface EndsFormProps {
@@ -32,7 +31,7 @@ export function EndsForm({ place, kept, ends }: EndsFormProps) {
       >
         <End
           side="from"
-          kept={kept}
+          kept={kept.all}
           day={from}
           snapshot={fromSnapshot}
           onDay={(day) => set({ from: day })}
@@ -40,7 +39,7 @@ export function EndsForm({ place, kept, ends }: EndsFormProps) {
         />
         <End
           side="to"
-          kept={kept}
+          kept={kept.all}
           day={to}
           snapshot={toSnapshot}
           onDay={(day) => set({ to: day })}
@@ -54,37 +53,14 @@ export function EndsForm({ place, kept, ends }: EndsFormProps) {
   )
 }
 
-interface EndProps {
-  side: 'from' | 'to'
-  kept: Snapshots
-  day: string
-  snapshot: string
-  onDay: (day: string) => void
-  onSnapshot: (id: string) => void
-}
+type EndProps = { side: 'from' | 'to' } & ComponentProps<typeof DayAndDataset>
 
-function End({ side, kept, day, snapshot, onDay, onSnapshot }: EndProps) {
+function End({ side, ...end }: EndProps) {
   const { t } = useTranslation()
   return (
     <fieldset>
       <legend>{t(`difference.${side}`)}</legend>
-      <label className="time-travel-day">
-        <span>{t('timeTravel.day')}</span>
-        <input
-          type="date"
-          required
-          min="2015-01-01"
-          max="2030-12-31"
-          value={day}
-          onChange={(event) => onDay(event.target.value)}
-        />
-      </label>
-      <Picker
-        label={t('timeTravel.dataset')}
-        value={snapshot}
-        options={kept.all.map((one) => ({ value: one.id, words: snapshotWords(t, one) }))}
-        onChange={onSnapshot}
-      />
+      <DayAndDataset {...end} />
     </fieldset>
   )
 }

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, DialogTrigger, Popover } from 'react-aria-components'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import type { Snapshot, Snapshots } from '../api.ts'
-import { formatDay } from '../format.ts'
-import { Picker } from '../picker/picker.tsx'
+import type { Snapshots } from '../api.ts'
 import { snapshotsQuery } from '../queries.ts'
+import { DayAndDataset } from './day-and-dataset.tsx'
 import './time-travel.css'
 
 interface TimeTravelProps {
@@ -58,24 +56,12 @@ function Form({ data, dated, close, ...now }: FormProps) {
       }}
     >
       <h2>{t('timeTravel.label')}</h2>
-      {dated && (
-        <label className="time-travel-day">
-          <span>{t('timeTravel.day')}</span>
-          <input
-            type="date"
-            required
-            min="2015-01-01"
-            max="2030-12-31"
-            value={chosen.asOf}
-            onChange={(event) => setChosen({ ...chosen, asOf: event.target.value })}
-          />
-        </label>
-      )}
-      <Picker
-        label={t('timeTravel.dataset')}
-        value={chosen.snapshot}
-        options={data.all.map((one) => ({ value: one.id, words: snapshotWords(t, one) }))}
-        onChange={(snapshot) => setChosen({ ...chosen, snapshot })}
+      <DayAndDataset
+        day={dated ? chosen.asOf : null}
+        snapshot={chosen.snapshot}
+        kept={data.all}
+        onDay={(asOf) => setChosen({ ...chosen, asOf })}
+        onSnapshot={(snapshot) => setChosen({ ...chosen, snapshot })}
       />
       <p className="soft">{t('timeTravel.words')}</p>
       <button type="submit" className="button button-primary">
@@ -96,10 +82,4 @@ function useGo({ current }: Snapshots, now: { asOf: string; snapshot: string }) 
     else next.set('snapshot', snapshot)
     void navigate({ search: next.toString() })
   }
-}
-
-/** 2018Q2-1a2b3c4d，2018-07-05 发布，规则 12. */
-export function snapshotWords(t: TFunction, { id, publishedAt, ruleVersion }: Snapshot): string {
-  const published = formatDay(t, publishedAt.slice(0, 10))
-  return t('timeTravel.one', { id, published, rules: ruleVersion })
 }
