@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { readBalances } from './balances.ts'
+import { createMacros } from './macros.ts'
 import { loadPlans, readPlans } from './plans.ts'
 import { loadReference } from './reference.ts'
 import type { OnProgress } from './run.ts'
@@ -119,6 +120,7 @@ export async function buildMarts(
     await connection.run(`drop schema if exists ${schema} cascade`)
     await connection.run(`create schema ${schema}`)
   }
+  await createMacros(connection, 'published')
   await loadReference(connection, input.dataDir)
   await loadPlans(connection, await readPlans(input.dataDir))
   await connection.run('set variable as_of = cast($1 as date)', [input.asOf])

@@ -14,6 +14,7 @@ import {
   unfinished,
   writeDurably,
 } from './durable.ts'
+import { createMacros } from './macros.ts'
 import { type Part, removeOtherParts, requireParts } from './parts.ts'
 import { faultsIn, folderOf, manifestOf, sealOf, snapshotIds } from './published.ts'
 
@@ -67,10 +68,18 @@ async function copyMarts(connection: DuckDBConnection, path: string): Promise<Co
     const table = identifier(String(name))
     await connection.run(`create table published.${table} as from marts.${table}`)
   }
+  await createPublishedMacros(connection)
   await connection.run('checkpoint published')
   const content = await contentOf(connection, 'main', 'published')
   await connection.run('detach published')
   return content
+}
+
+async function createPublishedMacros(connection: DuckDBConnection): Promise<void> {
+  const [used] = await rowsOf(connection, 'select current_database() as name')
+  await connection.run('use published')
+  await createMacros(connection, 'published')
+  await connection.run(`use ${identifier(String(used?.['name']))}`)
 }
 
 /** The sound snapshot of the same content, if it was published before. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import type { Layout } from '../layouts.ts'
+import { createMacros } from '../macros.ts'
 import { mendedRows } from './mended-sql.ts'
 import { listCopies, quarantineConflicts, repeatedRows } from './repeated-sql.ts'
 import { stagedTable } from './staged-sql.ts'
@@ -47,26 +48,7 @@ export async function prepareStaging(
   await connection.run(`set variable region_bits = (
     select bitstring_agg(cast(code as integer), 0, 999999) from reference.valid_region
   )`)
-  await createMacros(connection)
-}
-
-/** A macro may use others, which must be there first: what fails is tried again after the rest. */
-async function createMacros(connection: DuckDBConnection): Promise<void> {
-  const folder = join(sql, 'macros')
-  let waiting = (await readdir(folder)).sort()
-  for (let failed: string[]; waiting.length > 0; waiting = failed) {
-    failed = []
-    let fault = new Error()
-    for (const file of waiting) {
-      try {
-        await connection.run(await readFile(join(folder, file), 'utf8'))
-      } catch (error) {
-        fault = new Error(`etl/sql/macros/${file} failed: ${String(error)}`, { cause: error })
-        failed.push(file)
-      }
-    }
-    if (failed.length === waiting.length) throw fault
-  }
+  await createMacros(connection, 'macros')
 }
 
 /** Turns plain files and `raw.<extract>` into `staging.<extract>`, its faults into `intake.quarantine`. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 
 import { balanced, readBalances } from '../../etl/balances.ts'
+import { createMacros } from '../../etl/macros.ts'
 import { commitmentTables } from './commitment-fixture.ts'
 import { levyTables } from './levy-fixture.ts'
 
@@ -127,6 +128,7 @@ export async function writeMart(path: string): Promise<void> {
   for (const [mart, balance] of Object.entries(await readBalances())) {
     await connection.run(`CREATE TABLE ${mart} AS ${balanced(`state.${mart}`, balance, 'as_of')}`)
   }
+  await createMacros(connection, 'published')
   connection.closeSync()
   instance.closeSync()
 }

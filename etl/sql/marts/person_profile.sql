@@ -17,15 +17,7 @@ select
   disability_grade,
   household,
   education,
-  case
-    when date_sub('year', birth_date, q.day) < 16 then '16 岁以下'
-    when date_sub('year', birth_date, q.day) < 25 then '16–24 岁'
-    when date_sub('year', birth_date, q.day) < 35 then '25–34 岁'
-    when date_sub('year', birth_date, q.day) < 45 then '35–44 岁'
-    when date_sub('year', birth_date, q.day) < 55 then '45–54 岁'
-    when date_sub('year', birth_date, q.day) < 60 then '55–59 岁'
-    else '60 岁及以上'
-  end as age_band,
+  age_band(birth_date, q.day) as age_band,
   cast(count(*) filter (is_due) as integer) as persons_due,
   cast(count(*) filter (is_reached) as integer) as persons_reached
 from marts.person_rate
