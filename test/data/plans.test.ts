@@ -19,7 +19,7 @@ test.each(plans)('%s has the expected form and its own name', (name, plan) => {
 test.each(plans)('%s quotes each commitment without a break in the line', (_, plan) => {
   for (const { clause, also_in } of plan.indicators) {
     for (const { place, quote } of [clause, ...also_in]) {
-      expect(place).toMatch(/^[一二三四]（[一二三四五六七八十]+）\d*$/)
+      expect(place).toMatch(/^[一二三四](（[一二三四五六七八九十]+）\d*)?$/)
       expect(quote).toMatch(/[。，；]$/)
       expect(quote).not.toMatch(/\n|\s\s|[\u4e00-\u9fff] [\u4e00-\u9fff]/)
     }

@@ -1,36 +1,27 @@
 import { execFileSync } from 'node:child_process'
-import { cp, rm } from 'node:fs/promises'
+import { cp } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { progressRows } from '../support/progress-rows.ts'
 import { serveInbox, type Served } from '../support/served.ts'
-import { temporaryFolder } from '../support/warehouses.ts'
 
 const plan = 'three-year-2022'
 
-let dataDir: string
 let served: Served
 
 beforeAll(async () => {
-  dataDir = await temporaryFolder('data')
-  await cp('data', dataDir, { recursive: true })
-  const file = join(import.meta.dirname, `${plan}.yaml`)
-  await cp(file, join(dataDir, 'plans', `${plan}.yaml`))
   const extracts = join(import.meta.dirname, 'extracts')
-  served = await serveInbox((inbox) => cp(extracts, inbox, { recursive: true }), dataDir)
+  served = await serveInbox((inbox) => cp(extracts, inbox, { recursive: true }))
 })
 
-afterAll(async () => {
-  await served.close()
-  await rm(dataDir, { recursive: true })
-})
+afterAll(() => served.close())
 
 async function rowOf(indicator: string, region: string, asOf = '2022-06-30') {
   const [row] = await progressRows(served.client, { plan, indicator, region, asOf })
   return row
 }
 
-it('stands beside the plans of the product', async () => {
+it('stands beside the other plans', async () => {
   const { body } = await served.client('/api/plans')
   const { plans } = body as { plans: { plan: string; indicators: string[] }[] }
   expect(plans.map((one) => one.plan)).toEqual(['13-5', 'levy-2020', plan])

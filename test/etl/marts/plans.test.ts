@@ -17,7 +17,7 @@ async function planWith(from: string, to: string): Promise<string> {
 
 test("the product's own plans are valid and keep what only others read", async () => {
   const plans = await readPlans(join(import.meta.dirname, '..', '..', '..', 'data'))
-  expect(plans.map(({ plan }) => plan)).toEqual(['13-5', 'levy-2020'])
+  expect(plans.map(({ plan }) => plan)).toEqual(['13-5', 'levy-2020', 'three-year-2022'])
   expect(plans[0]!.indicators[0]).toHaveProperty('definition.zh')
 })
 

@@ -10,7 +10,7 @@ function readPlan(name: string): Plan {
   return parsePlan(parse(readFileSync(file, 'utf8')))
 }
 
-const plans = ['13-5', 'levy-2020'].map(readPlan)
+const plans = ['13-5', 'levy-2020', 'three-year-2022'].map(readPlan)
 
 /** An indicator of the real plan files. */
 export function indicator(code: string): Indicator {

@@ -30,7 +30,7 @@ let views: View[]
 beforeAll(async () => {
   running = await startOnFixture()
   const client = await running.as('leader')
-  for (const plan of ['13-5', 'levy-2020']) {
+  for (const plan of ['13-5', 'levy-2020', 'three-year-2022']) {
     const { body } = await client(`/api/plans/${plan}/indicators`)
     for (const entry of (body as { indicators: Entry[] }).indicators) entries.set(entry.code, entry)
   }
