@@ -32,6 +32,7 @@ import type { OwnMap } from './own-map/read.ts'
 import type { NoticeDesk } from './publicity/desk.ts'
 import type { ReportArchives } from './reports/archive.ts'
 import type { ReportDesk } from './reports/desk.ts'
+import type { ProgressAnswers } from './reading/progress-answers.ts'
 import { authenticate, personOf, sessionOf, type AccountBook } from './session.ts'
 import type { Uploads } from './submissions/uploads.ts'
 import type { Tokens } from './tokens.ts'
@@ -40,6 +41,7 @@ import { webRouter } from './web.ts'
 export type AppOptions = {
   metrics: Metrics
   snapshots: Snapshots
+  progress: ProgressAnswers
   tokens: Tokens
   find: AccountBook
   audit: Audit
@@ -115,7 +117,7 @@ export function createApp(options: AppOptions): Express {
     regionsRouter(deps),
     mapRouter(deps, options.ownMap ?? null),
   )
-  app.use(plansRouter(deps), progressRouter(deps), seriesRouter(deps))
+  app.use(plansRouter(deps), progressRouter(deps, options.progress), seriesRouter(deps))
   app.use(bridgeRouter(deps), gapRouter(deps), cubeRouter(metrics, deps))
   app.use(evidenceRouter(deps, metrics))
   app.use(cohortsRouter(deps), institutionReviewRouter(deps), levyChainRouter(deps))

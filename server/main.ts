@@ -14,6 +14,7 @@ import { ReportArchives } from './reports/archive.ts'
 import { ReportDesk } from './reports/desk.ts'
 import { ReportStore } from './reports/store.ts'
 import { Inquiries } from './inquiries/inquiries.ts'
+import { ProgressAnswers } from './reading/progress-answers.ts'
 import { SnapshotStore } from './snapshots.ts'
 import { Uploads } from './submissions/uploads.ts'
 import { readSeconds, readSecret, Tokens } from './tokens.ts'
@@ -79,16 +80,28 @@ function printFault(error: unknown): void {
   console.error(new Date().toISOString(), error)
 }
 
-type Parts = { snapshots: SnapshotStore; metrics: Metrics; audit: Audit; inquiries: Inquiries }
+type Parts = {
+  snapshots: SnapshotStore
+  metrics: Metrics
+  progress: ProgressAnswers
+  audit: Audit
+  inquiries: Inquiries
+}
 
-async function assemble(warehouse: string, onFault: (error: unknown) => void): Promise<Parts> {
+async function assemble({
+  warehouse,
+  webRoot,
+  onFault = printFault,
+}: ServerOptions): Promise<Parts> {
   const audit = openAudit(warehouse, onFault)
   const snapshots: SnapshotStore = new SnapshotStore({
     warehouse,
     warm: ({ id }) => metrics.warm(id),
     onChange: (id) => {
       audit({ event: 'snapshot', snapshot: id })
-      void inquiries.retest(snapshots.get(id))
+      const snapshot = snapshots.get(id)
+      void inquiries.retest(snapshot)
+      if (webRoot !== undefined) progress.prepare(snapshot).catch(onFault)
     },
     onFault,
   })
@@ -98,8 +111,9 @@ async function assemble(warehouse: string, onFault: (error: unknown) => void): P
     onFault: (what, error) => onFault(`${what}: ${error}`),
   })
   const source = { loadMetrics: metrics.load, snapshots }
+  const progress = new ProgressAnswers(source)
   const inquiries = await Inquiries.open(warehouse, { source, audit, onFault })
-  return { snapshots, metrics, audit, inquiries }
+  return { snapshots, metrics, progress, audit, inquiries }
 }
 
 function uploadsOf(
@@ -126,7 +140,7 @@ function noticesOf({ warehouse }: ServerOptions, { snapshots, metrics, audit }: 
 
 async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Promise<RunningServer> {
   const { port, webRoot, onFault = printFault } = options
-  const { snapshots, metrics, audit, inquiries } = parts
+  const { snapshots, metrics, progress, audit, inquiries } = parts
   const ownMap = readOwnMap(options.mapFile ?? process.env['MAP_FILE'])
   await snapshots.start()
   const { find, evaluators, made } = await openAccountBook({
@@ -154,7 +168,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
     await stop(server)
     await archives.close()
     await uploads?.close()
-    await inquiries.close()
+    await Promise.all([inquiries.close(), progress.close()])
     await metrics.close()
     audit({ event: 'stop' })
   }
@@ -164,12 +178,12 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
 /** Serves a warehouse. Ready when the promise resolves; throws where it would be unsafe to start. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const tokens = new Tokens(readSecret(), options.sessionSeconds ?? readSeconds())
-  const parts = await assemble(options.warehouse, options.onFault ?? printFault)
+  const parts = await assemble(options)
   try {
     return await serve(options, parts, tokens)
   } catch (error) {
     parts.snapshots.stop()
-    await parts.inquiries.close()
+    await Promise.all([parts.inquiries.close(), parts.progress.close()])
     await parts.metrics.close()
     throw error
   }

@@ -39,17 +39,21 @@ export async function loadReporting(
       context,
     ),
   ])
+  const reports = byExtract(ever, 'reporting')
   const accepted = quarters
     .filter((row) => Number(row['submissions.files_accepted']) > 0)
     .filter((row) => String(row['submissions.quarter']) <= quarterOf(asOf))
-  const now = accepted.filter((row) => row['submissions.quarter'] === quarterOf(asOf))
+  const files = byExtract(accepted, 'submissions')
+  const now = byExtract(
+    accepted.filter((row) => row['submissions.quarter'] === quarterOf(asOf)),
+    'submissions',
+  )
   return {
-    hasData: (extract) => hasDataOf(of(ever, 'reporting', extract)),
-    reportedIn: (extract) =>
-      new Set(of(now, 'submissions', extract).map((row) => String(row['submissions.unit']))),
-    cutoffOf: (extract) => cutoffOf(of(accepted, 'submissions', extract), asOf),
+    hasData: (extract) => hasDataOf(reports(extract)),
+    reportedIn: (extract) => new Set(now(extract).map((row) => String(row['submissions.unit']))),
+    cutoffOf: (extract) => cutoffOf(files(extract), asOf),
     years: (extract) =>
-      of(ever, 'reporting', extract)
+      reports(extract)
         .flatMap((row) => (row['reporting.year'] === null ? [] : [Number(row['reporting.year'])]))
         .sort((a, b) => a - b),
   }
@@ -67,8 +71,15 @@ export async function reportedUnder(
   }
 }
 
-function of(rows: MetricsRow[], view: string, extract: string): MetricsRow[] {
-  return rows.filter((row) => row[`${view}.extract`] === extract)
+function byExtract(rows: MetricsRow[], view: string): (extract: string) => MetricsRow[] {
+  const groups = new Map<unknown, MetricsRow[]>()
+  for (const row of rows) {
+    const extract = row[`${view}.extract`]
+    const group = groups.get(extract)
+    if (group === undefined) groups.set(extract, [row])
+    else group.push(row)
+  }
+  return (extract) => groups.get(extract) ?? []
 }
 
 function cutoffOf(rows: MetricsRow[], asOf: Day): (unit: string) => Day | null {

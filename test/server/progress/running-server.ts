@@ -34,7 +34,12 @@ async function addCatalogue(folder: string): Promise<void> {
     string,
     unknown
   >
-  await seal(folder, { ...manifest, plans: readPlans(), regionSchemes: readSchemes() })
+  await seal(folder, { ...manifest, ...readCatalogue() })
+}
+
+/** The real plan files and groups of provinces, as a manifest holds them. */
+export function readCatalogue() {
+  return { plans: readPlans(), regionSchemes: readSchemes() }
 }
 
 function readPlans(): unknown[] {
