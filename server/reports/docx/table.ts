@@ -19,7 +19,10 @@ const SMALL = 21
 /** Shares of the width, in percent: the name first. */
 const FIRST = 28
 
-/** Caption with its number above, the table with its head repeated on each page, unit and source below. */
+/**
+ * Caption with its number above, the table with its head repeated on each page, unit and source below;
+ * all on one page where a page can hold it: each row is kept with the next, the last with the source.
+ */
 export function tableBlocks({ caption, unit, head, rows }: TableBlock): FileChild[] {
   const others = (100 - FIRST) / (head.length - 1)
   const width = (at: number) => ({ size: at === 0 ? FIRST : others, type: WidthType.PERCENTAGE })
@@ -72,7 +75,7 @@ function cell(text: string, { isHead, isName, width }: CellLook): TableCell {
   return new TableCell({
     width,
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { left: 60, right: 60, top: 20, bottom: 20 },
-    children: [new Paragraph({ alignment, children: [new TextRun(run)] })],
+    margins: { left: 60, right: 60, top: 10, bottom: 10 },
+    children: [new Paragraph({ alignment, keepNext: true, children: [new TextRun(run)] })],
   })
 }
