@@ -94,6 +94,8 @@ const progressRow = z.object({
   comparable: number,
   /** The places that chance leaves open, 1 the best; null where nothing can be ranked. */
   rank: z.nullable(z.object({ best: z.number(), worst: z.number(), of: z.number() })),
+  /** Its part of the sum of the regions beside it, of 1; null where they make no whole. */
+  share: number,
   unitsReported: number,
   unitsDue: number,
   unitsWithData: number,

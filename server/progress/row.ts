@@ -58,6 +58,8 @@ export type ProgressRow = {
   bounds: MissingBounds | null
   /** Set by withRanks among the rows of one answer. */
   rank: RowRank | null
+  /** Set by withShares among the rows of one answer. */
+  share: number | null
   /** How many of the regions straight below have which status; set only where it is asked for. */
   children: StatusCounts | null
   mix: MixEffect | null
@@ -121,6 +123,7 @@ export function progressRow(region: RegionCase, about: Circumstances): ProgressR
     curve: curveFigure(region, about, measured, { status, when }),
     bounds,
     rank: null,
+    share: null,
     children: null,
     mix,
     unitsReported: region.unitsReported,

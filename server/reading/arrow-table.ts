@@ -43,6 +43,7 @@ const numbers: Column<number>[] = [
   { name: 'completionPercent', pick: (row) => row.completionPercent },
   { name: 'gap', pick: (row) => row.gap },
   { name: 'comparable', pick: (row) => row.comparable },
+  { name: 'share', pick: (row) => row.share },
   { name: 'forecast_low', pick: (row) => row.forecast?.low ?? null },
   { name: 'forecast_mid', pick: (row) => row.forecast?.mid ?? null },
   { name: 'forecast_high', pick: (row) => row.forecast?.high ?? null },

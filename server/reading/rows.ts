@@ -5,6 +5,7 @@ import type { Indicator, Level } from '../progress/plan.ts'
 import type { Counted } from '../progress/roll-up.ts'
 import { withRanks } from '../progress/row-rank.ts'
 import { progressRow, type ProgressRow } from '../progress/row.ts'
+import { withShares } from '../progress/share.ts'
 import { daysOfRow, loadAllActuals, type Actuals } from './actuals.ts'
 import { regionCase, rowLevel } from './cases.ts'
 import { scopeOf } from './catalogue.ts'
@@ -37,7 +38,9 @@ export async function readRows(
     }
     const about = { ...circumstancesOf(dataset, indicator, reporting), past, curve }
     const rows = indicatorRows(dataset, regions, about, reporting, figures)
-    return asked === 'self' ? rows : withRanks(rows, indicator, (row) => rankedAmong(dataset, row))
+    if (asked === 'self') return rows
+    const among = (row: ProgressRow) => rankedAmong(dataset, row)
+    return withShares(withRanks(rows, indicator, among), indicator, among)
   })
 }
 

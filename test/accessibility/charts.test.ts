@@ -76,7 +76,7 @@ describe('the chart of a series', () => {
 })
 
 describe('the map', () => {
-  it('is walked by arrows to all 32 units, each told with value, place and status', async () => {
+  it('is walked by arrows to all 32 units, each told with value, place, share and status', async () => {
     const rows = await progressRows(client, { level: 'province', indicator: 'A1' })
     const tiles = page.getByRole('list', { name: /^各省级单位/ })
     await tiles.locator('a[tabindex="0"]').focus()
@@ -103,11 +103,12 @@ describe('the map', () => {
     }
     await walk()
     expect(heard.size).toBe(32)
-    for (const { region, regionName, actual } of rows) {
+    for (const { region, regionName, actual, share } of rows) {
       const words = heard.get(region) ?? ''
       expect(words).toContain(regionName)
       expect(words).toContain(actual === null ? '未报送' : `${thousands.format(actual)} 人`)
       expect(words).toMatch(/第 \d+( 至 \d+)? 位（共 32）/)
+      if (share !== null) expect(words).toContain(`占各地合计的 ${(share * 100).toFixed(2)}%`)
       expect(words).toMatch(/状态 /)
     }
   })

@@ -13,6 +13,7 @@ export type ProgressRow = {
   pace: number | null
   gap: number | null
   days: number | null
+  share: number | null
   status: string | null
   unitsReported: number
   unitsDue: number

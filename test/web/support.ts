@@ -57,6 +57,7 @@ export function progressRow(given: Partial<ProgressRow> = {}): ProgressRow {
     atDeadline: null,
     comparable: null,
     rank: null,
+    share: null,
     unitsReported: 1,
     unitsDue: 1,
     unitsWithData: 1,

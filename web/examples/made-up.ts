@@ -45,6 +45,7 @@ export function exampleRow(given: Partial<ProgressRow>): ProgressRow {
     atDeadline: null,
     comparable: null,
     rank: null,
+    share: null,
     unitsReported: 32,
     unitsDue: 32,
     unitsWithData: 32,

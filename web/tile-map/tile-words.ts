@@ -29,7 +29,7 @@ function placeWords(t: TFunction, { rank }: ProgressRow): string {
     : t('ranking.places', { best, worst, of })
 }
 
-/** 广东省：实际 1,234 人，完成率 52.28%，第 3 至 5 位（共 32），状态 正常. */
+/** 广东省：实际 1,234 人，完成率 52.28%，第 3 至 5 位（共 32），占各地合计的 5.2%，状态 正常. */
 export function tileWords(
   t: TFunction,
   language: string,
@@ -42,6 +42,7 @@ export function tileWords(
       ? ''
       : t('bullet.completion', { value: formatCompletion(row.completionPercent) }),
     placeWords(t, row),
+    row.share === null ? '' : t('map.share', { value: formatRate(row.share) }),
     t('bullet.status', { value: statusWords(t, row) }),
   ].filter((part) => part !== '')
   return `${row.regionName}${t('list.colon')}${parts.join(t('list.comma'))}`
