@@ -7,8 +7,9 @@ import { apportioned, sum } from './quota.ts'
 const plan = '13-5'
 const whole = '全期'
 
-/** A count that the nation breaks down: how much, by what weight, and how far down. */
+/** A count that the nation breaks down: of which plan (13-5 unless said), how much, by what weight, how far down. */
 interface Counted {
+  plan?: string
   indicator: string
   national: number
   people: boolean
@@ -106,6 +107,15 @@ const counted: Counted[] = [
     weigh: all,
     weighPlace: placeAll,
   },
+  {
+    plan: 'three-year-2022',
+    indicator: 'T1',
+    national: 1_000_000,
+    people: true,
+    depth: 'province',
+    weigh: all,
+    weighPlace: placeAll,
+  },
 ]
 
 /** Units that set themselves more than the nation asks, and by how much. */
@@ -121,7 +131,8 @@ export function sendNationalTargets(
   const given = new Map<string, Map<string, number>>()
   for (const target of counted) {
     const total = Math.round(target.national * (target.people ? scale : 1))
-    out.add('target', 0, [plan, target.indicator, '000000', whole, total])
+    const named = [target.plan ?? plan, target.indicator]
+    out.add('target', 0, [...named, '000000', whole, total])
     const shares = apportioned(total, expected.map(target.weigh))
     given.set(
       target.indicator,
@@ -129,7 +140,7 @@ export function sendNationalTargets(
     )
     expected.forEach((row, at) => {
       if (target.weigh(row) === 0) return
-      out.add('target', 0, [plan, target.indicator, row.unit.code, whole, shares[at] ?? 0])
+      out.add('target', 0, [...named, row.unit.code, whole, shares[at] ?? 0])
     })
   }
   return given
