@@ -28,14 +28,19 @@ const extracts = [
 /** Those that are asked again rather than written: too many rows for what they leave out. */
 const cheap = ['standing/registration']
 
+/** Not a table but the type of the values it selects. */
+const types = ['standing/code']
+
 /** Every table after those it reads. */
 const tables = [
   'standing/registration_replaced',
   ...extracts.map((extract) => `standing/${extract}`),
+  'standing/registration_withdrawn',
   'standing/region_unit',
   'standing/region_step',
   'marts/region_landing',
   'marts/region',
+  'standing/code',
   'standing/landing',
   'standing/residence',
   'marts/reported',
@@ -128,7 +133,7 @@ export async function buildMarts(
   const views = new Set([...balanced, ...cheap])
   for (const table of tables) {
     const name = `汇总 ${table}`
-    const kind = views.has(table) ? 'view' : 'table'
+    const kind = types.includes(table) ? 'type' : views.has(table) ? 'view' : 'table'
     await step(connection, { name, onProgress: input.onProgress }, () =>
       build(connection, join(sqlDir, `${table}.sql`), { table, kind }),
     )
@@ -138,11 +143,12 @@ export async function buildMarts(
 async function build(
   connection: DuckDBConnection,
   path: string,
-  { table, kind }: { table: string; kind: 'view' | 'table' },
+  { table, kind }: { table: string; kind: 'type' | 'view' | 'table' },
 ): Promise<void> {
   const statement = await readFile(path, 'utf8')
   try {
-    await connection.run(`create or replace ${kind} ${table.replace('/', '.')} as\n${statement}`)
+    const what = kind === 'type' ? `enum (\n${statement})` : `\n${statement}`
+    await connection.run(`create or replace ${kind} ${table.replace('/', '.')} as ${what}`)
   } catch (error) {
     throw new Error(`${path} failed: ${String(error)}`, { cause: error })
   }

@@ -61,12 +61,16 @@ export function makeCurrent(warehouse: string, id: string): void {
 async function copyMarts(connection: DuckDBConnection, path: string): Promise<Content> {
   const tables = await rowsOf(
     connection,
-    `select table_name as name from duckdb_tables() where schema_name = 'marts' order by name`,
+    `select table_name as name,
+      list(format(if(data_type like 'ENUM%', 'cast("{0}" as varchar) as "{0}"', '"{0}"'), column_name)
+        order by column_index) as columns
+    from duckdb_columns() where schema_name = 'marts' group by all order by name`,
   )
   await attachWithoutLog(connection, path, 'published')
-  for (const { name } of tables) {
+  for (const { name, columns } of tables) {
     const table = identifier(String(name))
-    await connection.run(`create table published.${table} as from marts.${table}`)
+    const texts = (columns as string[]).join(', ')
+    await connection.run(`create table published.${table} as select ${texts} from marts.${table}`)
   }
   await createPublishedMacros(connection)
   await connection.run('checkpoint published')

@@ -1,7 +1,7 @@
 create or replace macro read_date(cell) as
   case
     when regexp_full_match(cell, '[1-9]\d{3}-\d{1,2}-\d{1,2}( 00:00:00)?')
-      then try_cast(if(length(cell) > 10, regexp_extract(cell, '^\S+'), cell) as date)
+      then try_cast(if(length(cell) > 10, left(cell, length(cell) - 9), cell) as date)
     when regexp_full_match(cell, '[1-9]\d{7}')
       then try_cast(substr(cell, 1, 4) || '-' || substr(cell, 5, 2) || '-' || substr(cell, 7) as date)
     when regexp_full_match(cell, '[1-9]\d{3}/\d{1,2}/\d{1,2}( 00:00:00)?')

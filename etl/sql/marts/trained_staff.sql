@@ -33,6 +33,7 @@ of_staff as (
 registered as (
   select person_id as staff_id, min(from_day) as registered_on
   from standing.residence
+  where person_id in (select staff_id from of_staff where is_holder)
   group by person_id
 )
 

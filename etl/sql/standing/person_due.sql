@@ -2,10 +2,9 @@
 -- Born on 29 February one is a year older on 1 March of other years.
 with registered as (
   select
-    i.plan,
-    i.indicator,
-    i.extract,
-    i.counted_in,
+    cast(i.plan as standing.code) as plan,
+    cast(i.indicator as standing.code) as indicator,
+    cast(i.counted_in as standing.code) as counted_in,
     r.* exclude (wants_work, wants_massage_training, graduation_year, graduation_level),
     i.asks.working_age_from as youngest,
     if(r.sex = '女', i.asks.working_age_women_to, i.asks.working_age_men_to) + 1 as too_old

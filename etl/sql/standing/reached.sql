@@ -1,10 +1,16 @@
 -- The days on which somebody of whom a share is counted is among those reached: by a service or a
 -- training to the end of the plan, or of the year for what each year asks anew.
+with asked as (
+  select
+    * replace (cast(plan as standing.code) as plan, cast(indicator as standing.code) as indicator)
+  from reference.plan_indicator
+)
+
 select
   i.plan, i.indicator, s.person_id, min(s.served_on) as from_day,
   if(i.period = 'year', make_date(year(min(s.served_on)), 12, 31), date '9999-12-31') as to_day
 from standing.service s
-join reference.plan_indicator i
+join asked i
   on i.asks.reached_by = 'service'
   and list_contains(i.asks.service_kinds, s.service_kind)
   and s.served_on between i.starts_on and i.deadline
@@ -17,7 +23,7 @@ select
   i.plan, i.indicator, t.person_id, min(t.ended_on),
   if(i.period = 'year', make_date(year(min(t.ended_on)), 12, 31), date '9999-12-31')
 from standing.training t
-join reference.plan_indicator i
+join asked i
   on i.asks.reached_by = 'training'
   and list_contains(i.asks.programmes, t.programme)
   and t.ended_on between i.starts_on and i.deadline
@@ -31,7 +37,7 @@ select
   i.plan, i.indicator, v.person_id, min(v.updated_on),
   cast(date_trunc('quarter', v.updated_on) + interval 3 month as date) - 1
 from staging.registration v
-semi join standing.registration using (unit, record_key)
-join reference.plan_indicator i on i.asks.reached_by = 'update'
+anti join standing.registration_withdrawn using (unit, record_key)
+join asked i on i.asks.reached_by = 'update'
 where not v.is_void
 group by i.plan, i.indicator, v.person_id, date_trunc('quarter', v.updated_on)

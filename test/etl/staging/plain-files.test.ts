@@ -110,46 +110,49 @@ test('what DuckDB reads by itself becomes what the row reader makes of it', asyn
   )
 }, 120_000)
 
-test('files that several threads read at once keep the lines of their rows', async () => {
-  const born = (at: number) => new Date(Date.UTC(1950, 0, 1 + at)).toISOString().slice(0, 10)
-  const text = (file: number) => {
-    const rows = Array.from({ length: 2_000 }, (_, at) => {
-      const day = born(at)
-      const number = certificateOf({ born: day, serial: 1 + 2 * file })
-      return [
-        number,
-        `行${String(at + 2)}`,
-        '男',
-        day,
-        '110105',
-        '农村',
-        '2015-01-01',
-        '2016-01-01',
-      ]
-    })
-    const header =
-      '残疾人证号,文化程度,性别,出生日期,户籍地区划代码,户口性质,登记日期,更新日期,姓名'
-    return `${header}\n${rows.map((cells) => `${cells.join()},某某\n`).join('')}`
-  }
-  const names = Array.from(
-    { length: 12 },
-    (_, at) => `2018Q1/110000/registration-${String(at)}.csv`,
-  )
-  const files = Object.fromEntries(names.map((name, at) => [name, text(at)]))
-  const found = await withStaged(
-    files,
-    async (connection) => {
-      const [place = ''] = await lines(
-        connection,
-        `select path from duckdb_databases() where database_name = 'scratch'`,
-      )
-      expect(readdirSync(dirname(place)).filter((name) => name.startsWith('again-'))).toEqual([])
-      return lines(
-        connection,
-        `select count(*), count(*) filter (education = '行' || line) from staging.registration`,
-      )
-    },
-    { threads: 4 },
-  )
-  expect(found).toEqual(['24000 | 24000'])
-})
+test.each(['\n', '\r\n'])(
+  'files that several threads read at once keep the lines of their rows (line end %j)',
+  async (newLine) => {
+    const born = (at: number) => new Date(Date.UTC(1950, 0, 1 + at)).toISOString().slice(0, 10)
+    const text = (file: number) => {
+      const rows = Array.from({ length: 2_000 }, (_, at) => {
+        const day = born(at)
+        const number = certificateOf({ born: day, serial: 1 + 2 * file })
+        return [
+          number,
+          `行${String(at + 2)}`,
+          '男',
+          day,
+          '110105',
+          '农村',
+          '2015-01-01',
+          '2016-01-01',
+        ]
+      })
+      const header =
+        '残疾人证号,文化程度,性别,出生日期,户籍地区划代码,户口性质,登记日期,更新日期,姓名'
+      return [header, ...rows.map((cells) => `${cells.join()},某某`), ''].join(newLine)
+    }
+    const names = Array.from(
+      { length: 12 },
+      (_, at) => `2018Q1/110000/registration-${String(at)}.csv`,
+    )
+    const files = Object.fromEntries(names.map((name, at) => [name, text(at)]))
+    const found = await withStaged(
+      files,
+      async (connection) => {
+        const [place = ''] = await lines(
+          connection,
+          `select path from duckdb_databases() where database_name = 'scratch'`,
+        )
+        expect(readdirSync(dirname(place)).filter((name) => name.startsWith('again-'))).toEqual([])
+        return lines(
+          connection,
+          `select count(*), count(*) filter (education = '行' || line) from staging.registration`,
+        )
+      },
+      { threads: 4 },
+    )
+    expect(found).toEqual(['24000 | 24000'])
+  },
+)
