@@ -17,6 +17,7 @@ import {
 import type { Layout } from './layouts.ts'
 import { manifestFor } from './manifest.ts'
 import { buildMarts } from './marts.ts'
+import type { Part } from './parts.ts'
 import { loadPlans, readPlans } from './plans.ts'
 import { setPseudonymKey } from './pseudonym.ts'
 import { publish } from './publish.ts'
@@ -25,6 +26,7 @@ import type { EtlResult, OnProgress } from './run.ts'
 import { listBesides, recordFiles, recordSubmission } from './staging/files.ts'
 import { findPlain, loadPlain } from './staging/plain-files.ts'
 import { prepareStaging, stage } from './staging/staging.ts'
+import { keepUnits, recallUnits, unitsOf, type PartStore } from './staging/unit-parts.ts'
 import { step } from './step.ts'
 import type { Submission } from './submission.ts'
 import { summaryOf } from './summary.ts'
@@ -42,6 +44,8 @@ export interface LoadInput {
   submission: Submission
   rules: string
   contentHash: string
+  /** Without it every file is read, and none is kept staged. */
+  parts?: PartStore | undefined
   onProgress: OnProgress | undefined
 }
 
@@ -62,14 +66,14 @@ export async function load(input: LoadInput): Promise<EtlResult> {
 }
 
 async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise<EtlResult> {
-  await stageInbox(connection, input)
-  return countAndPublish(connection, input)
+  return countAndPublish(connection, input, await stageInbox(connection, input))
 }
 
-/** Counts what is staged and publishes it. */
+/** Counts what is staged, of which `parts` lie in the warehouse, and publishes it. */
 export async function countAndPublish(
   connection: DuckDBConnection,
   input: LoadInput,
+  parts: Part[] = [],
 ): Promise<EtlResult> {
   const { layouts, dataDir, sqlDir, onProgress } = input
   const asOf = await asOfDay(connection)
@@ -77,7 +81,7 @@ export async function countAndPublish(
   await buildMarts(connection, { asOf, dataDir, sqlDir, onProgress })
   await balanceMarts(connection, onProgress)
   const tallies = await accountForFiles(connection, layouts)
-  const manifest = await manifestFor(connection, { ...input, asOf })
+  const manifest = await manifestFor(connection, { ...input, asOf, parts })
   onProgress?.('发布')
   await connection.run(`set force_compression = 'auto'`)
   await connection.run('create or replace table marts.listed as from staging.listed')
@@ -88,8 +92,11 @@ export async function countAndPublish(
 export type StageInput = Omit<LoadInput, 'warehouse' | 'rules' | 'contentHash'> &
   Pick<Reading, 'plainFrom'>
 
-/** Makes the schema `staging` of all files, with `staging.file`, `.quarantine` and `.listed`. */
-export async function stageInbox(connection: DuckDBConnection, input: StageInput): Promise<void> {
+/**
+ * Makes the schema `staging` of all files, with `staging.file`, `.quarantine` and `.listed`; answers the
+ * parts of it that lie in the warehouse.
+ */
+export async function stageInbox(connection: DuckDBConnection, input: StageInput): Promise<Part[]> {
   const { layouts, submission, dataDir } = input
   await loadReference(connection, dataDir)
   await loadPlans(connection, await readPlans(dataDir))
@@ -97,9 +104,10 @@ export async function stageInbox(connection: DuckDBConnection, input: StageInput
   await connection.run(`set variable is_demonstration = ${submission.demonstration !== null}`)
   await setPseudonymKey(connection, input.key)
   await recordSubmission(connection, submission)
-  const results = await stageAll(connection, input)
+  const { results, parts } = await stageAll(connection, input)
   await recordFiles(connection, submission, results)
   await listBesides(connection, layouts, submission, results)
+  return parts
 }
 
 function resultOf(
@@ -116,9 +124,10 @@ function resultOf(
 /** Reads one extract's text files and workbooks while the extract before is being staged. */
 async function stageAll(
   connection: DuckDBConnection,
-  { inbox, work, layouts, submission, plainFrom, onProgress }: StageInput,
-): Promise<Map<number, FileResult>> {
+  { inbox, work, layouts, submission, plainFrom, parts: store, onProgress }: StageInput,
+): Promise<{ results: Map<number, FileResult>; parts: Part[] }> {
   const results = new Map<number, FileResult>()
+  const parts: Part[] = []
   const readable = submission.files.filter(({ refusal }) => refusal === null)
   const rowsOf = () => [...results.values()].reduce((sum, { rowsRead }) => sum + rowsRead, 0)
   const onRows = (inFile = 0) =>
@@ -126,7 +135,11 @@ async function stageAll(
   const reading = { inbox, work, plainFrom, onRows }
   let staged = Promise.resolve()
   for (const layout of layouts) {
-    const own = readable.filter(({ extract }) => extract === layout.extract)
+    const all = readable.filter(({ extract }) => extract === layout.extract)
+    const { kept, fresh } = store
+      ? await unitsOf(store, layout.extract, all)
+      : { kept: [], fresh: [] }
+    const own = all.filter((file) => !kept.some(({ files }) => files.includes(file)))
     const [parquet, texts] = [own.filter(isParquet), own.filter((file) => !isParquet(file))]
     const { groups, others } = await findPlain(layout, texts, reading)
     const canonical = await readExtract(layout, others, reading, results)
@@ -143,12 +156,19 @@ async function stageAll(
           await loadRaw(connection, await readExtract(layout, failed, again, results))
         })
       await step(connection, { name: `核验 ${layout.name}`, onProgress }, stageRows)
+      if (!store || kept.length + fresh.length === 0) return
+      const shareRows = async () => {
+        const { warehouse } = store
+        parts.push(...(await recallUnits(connection, { layout, kept, warehouse }, results)))
+        parts.push(...(await keepUnits(connection, { layout, fresh, store, work }, results)))
+      }
+      await step(connection, { name: `存取分省数据 ${layout.name}`, onProgress }, shareRows)
     })()
     staged.catch(() => undefined)
   }
   onProgress?.('核验记录', undefined, undefined, rowsOf())
   await staged
-  return results
+  return { results, parts }
 }
 
 function isParquet({ form }: Submitted): boolean {

@@ -8,7 +8,7 @@ import { readPlans } from './plans.ts'
 /** What the server reads beside the marts: the snapshot's own description and the plans it was made by. */
 export async function manifestFor(
   connection: DuckDBConnection,
-  input: LoadInput & { asOf: string; parts?: Part[] },
+  input: Omit<LoadInput, 'parts'> & { asOf: string; parts: Part[] },
 ) {
   const { asOf, contentHash, submission, dataDir } = input
   const quarter = `${asOf.slice(0, 4)}Q${String(Number(asOf.slice(5, 7)) / 3)}`
@@ -22,7 +22,7 @@ export async function manifestFor(
     demonstration: submission.demonstration,
     files,
     totals: totalsOf(files),
-    parts: input.parts ?? [],
+    parts: input.parts,
     plans: await readPlans(dataDir),
     tileGrid: await referenceRows(connection, dataDir, 'tile_grid'),
     regionSchemes: await referenceRows(connection, dataDir, 'region_scheme'),

@@ -4,16 +4,13 @@ import { join } from 'node:path'
 import { type Fingerprint, fingerprintOf, namesIn, settle, sync, unfinished } from './durable.ts'
 
 /**
- * A Parquet file of person-level rows that snapshots share, `parts/<sha256>.parquet` in the warehouse.
- * How to use it: look for what an earlier load made of the same input with `partsOf(warehouse)` and
- * `soundPart`; write what is new to the work folder and give it to `keepPart`; hand all parts that the
- * load rests on to `manifestFor` as `parts`. A part that no snapshot's manifest names is removed by the
- * next load.
+ * A Parquet file of what was staged of a unit's files, which snapshots share: `parts/<sha256>.parquet` in
+ * the warehouse. One that no snapshot's manifest names is removed by the next load.
  */
 export interface Part extends Fingerprint {
   extract: string
   unit: string
-  /** Hash of all that the rows were made from, such as the file's and the rules'. */
+  /** Hash of all that the rows were made from: the files and the rules. */
   madeFrom: string
   rows: number
 }

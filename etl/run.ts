@@ -19,6 +19,8 @@ export interface EtlInput {
   /** At least 32 characters; without it the environment's PSEUDONYM_KEY, else that of the key file. */
   pseudonymKey?: string
   dataDir?: string
+  /** From how many bytes on a unit's files of one extract are kept staged: a megabyte without it. */
+  partsFrom?: number
   /** The day in China on which the load runs, such as 2018-07-01; without it the clock's. */
   today?: string
   onProgress?: OnProgress
@@ -68,17 +70,15 @@ async function loadIfNew(input: EtlInput, work: string): Promise<EtlResult> {
   const contentHash = hashOf(rules, keyFingerprint(key), submission)
   const same = await unchanged(warehouse, contentHash, submission.files.length)
   if (same) return same
-  return load({
-    inbox,
+  const parts = {
     warehouse,
-    dataDir,
-    work,
-    key,
-    layouts,
-    submission,
-    rules,
-    contentHash,
-    onProgress,
+    rules: `${rules} ${keyFingerprint(key)} ${submission.demonstration === null ? '' : 'demonstration'}`,
+    known: currentManifest(warehouse)?.parts ?? [],
+    from: input.partsFrom,
+  }
+  return load({
+    ...{ inbox, warehouse, dataDir, work, key, layouts },
+    ...{ submission, rules, contentHash, parts, onProgress },
   })
 }
 

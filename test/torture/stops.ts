@@ -8,6 +8,6 @@ export async function torture([count = '20', users = '50']: string[]): Promise<v
       `stop ${at}: status ${String(status)} after ${Math.round(took)} ms, ${answered} answers before, ` +
         `${lost.length} lost, afterwards ${JSON.stringify(later)}`,
     )
-    if (status !== 0 || lost.length > 0) throw new Error(`${lost.slice(0, 5).join('\n')}`)
+    if (status !== 0 || lost.length > 0) throw new Error(lost.slice(0, 5).join('\n'))
   }
 }

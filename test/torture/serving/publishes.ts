@@ -2,7 +2,7 @@ import { removeOldSnapshots } from '../../../etl/retention.ts'
 import { loadPath, startTestServer, type TestServer } from '../../server/server-fixture.ts'
 import { publish } from '../../server/warehouse-fixture.ts'
 
-export interface Readers {
+interface Readers {
   pages: number
   answers: number
   /** The address and status of every answer that is no 200, and of every question that got none. */
@@ -16,7 +16,9 @@ export interface Readers {
   busy: number
 }
 
-const accounts = 8
+const accounts = ['leader', 'supervisor-440000', 'evaluator']
+/** How long a page is looked at. */
+const looks_ms = 200
 const kept = { snapshots: 12, days: 0 }
 const page = [
   loadPath({ measures: ['training.trained_persons'] }),
@@ -29,10 +31,11 @@ const page = [
 export async function readWhilePublished(count: number, users: number): Promise<Readers> {
   const server = await startTestServer()
   try {
-    const reading = await readersOf(server, users)
+    const tokens = await Promise.all(accounts.map((name) => server.tokenOf(name)))
+    const reading = readersOf(server, tokens, users)
     await settled(reading, users)
     reading.isBusy = true
-    for (let at = 1; at <= count; at += 1) await publishNext(server, at)
+    for (let at = 1; at <= count; at += 1) await publishNext(server, at, tokens[0])
     reading.isOver = true
     await Promise.all(reading.people)
     return counted(reading)
@@ -51,9 +54,7 @@ interface Reading {
   busy: number[]
 }
 
-async function readersOf(server: TestServer, users: number): Promise<Reading> {
-  const names = server.accounts.slice(0, accounts).map(({ user }) => user)
-  const tokens = await Promise.all(names.map((name) => server.tokenOf(name)))
+function readersOf(server: TestServer, tokens: string[], users: number): Reading {
   const reading: Reading = {
     ...{ isBusy: false, isOver: false, people: [], pages: [], failed: [], calm: [], busy: [] },
   }
@@ -74,6 +75,7 @@ async function readPages(server: TestServer, token: string, reading: Reading): P
       return answer?.headers.get('x-snapshot') ?? null
     })
     reading.pages.push({ opened: current, shown: await Promise.all(shown) })
+    await new Promise((resolve) => setTimeout(resolve, looks_ms))
   }
 }
 
@@ -101,11 +103,10 @@ async function settled(reading: Reading, users: number): Promise<void> {
   reading.calm.splice(0, reading.calm.length / 2)
 }
 
-async function publishNext(server: TestServer, at: number): Promise<void> {
+async function publishNext(server: TestServer, at: number, token?: string): Promise<void> {
   const id = `2018Q2-${(0x10000000 + at).toString(16)}`
   await publish(server.warehouse, id, { publishedAt: new Date().toISOString() })
   removeOldSnapshots(server.warehouse, kept)
-  const token = await server.tokenOf('leader')
   for (;;) {
     const answer = await server.get('/api/snapshots', token)
     if (((await answer.json()) as { current: string }).current === id) return

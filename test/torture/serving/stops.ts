@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 
 import { loadPath } from '../../server/server-fixture.ts'
 import { makeWarehouse } from '../../server/warehouse-fixture.ts'
 
-export interface Stop {
+interface Stop {
   /** Of the process. */
   status: number | null
   /** From the signal to the end of the process, in ms. */
@@ -28,12 +29,12 @@ export async function stopped(users: number): Promise<Stop> {
   const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'server', 'main.ts')], {
     cwd: root,
     env: { ...process.env, PORT: '0', WAREHOUSE: warehouse, DEMO_PASSWORD: password },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   try {
     const ended = once(server, 'exit') as Promise<[number | null]>
-    const [address] = (await once(server.stdout, 'data')) as [Buffer]
-    const url = address.toString().split('\n')[0] ?? ''
+    const url = await Promise.race([addressOf(server.stdout), ended])
+    if (typeof url !== 'string') throw new Error('The server ended before it was ready')
     const asking = await askersOf(url, users)
     const begun = performance.now()
     asking.endsAt = begun
@@ -46,6 +47,18 @@ export async function stopped(users: number): Promise<Stop> {
     server.kill('SIGKILL')
     await rm(warehouse, { recursive: true, force: true })
   }
+}
+
+/** It is printed after whatever Cube says. */
+function addressOf(output: Readable): Promise<string> {
+  let printed = ''
+  return new Promise((resolve) => {
+    output.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+      const found = /^http\S+(?=\n)/m.exec(printed)
+      if (found) resolve(found[0])
+    })
+  })
 }
 
 interface Asking {

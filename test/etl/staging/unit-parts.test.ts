@@ -1,0 +1,64 @@
+import { appendFileSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { partPath } from '../../../etl/parts.ts'
+import { currentManifest, type Published } from '../../../etl/published.ts'
+import { runEtl } from '../../../etl/run.ts'
+import { verify } from '../../../etl/verify.ts'
+import { sampleInbox } from '../../support/inboxes.ts'
+import { key, temporaryFolder } from '../staged-inbox.ts'
+
+const units = ['110000', '440000', '660000']
+const today = '2018-07-01'
+let folder = ''
+let [inbox, warehouse, later] = ['', '', '']
+
+beforeAll(async () => {
+  folder = temporaryFolder()
+  inbox = join(folder, 'inbox')
+  warehouse = join(folder, 'warehouse')
+  later = join(folder, 'later')
+  const whole = await sampleInbox()
+  for (const quarter of readdirSync(whole).filter((name) => /Q\d$/.test(name)))
+    for (const unit of units) {
+      const from = join(whole, quarter, unit)
+      if (existsSync(from)) cpSync(from, join(inbox, quarter, unit), { recursive: true })
+    }
+  renameSync(join(inbox, '2018Q2', '440000'), later)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function loaded(to: string, partsFrom: number): Promise<Published> {
+  await runEtl({ inbox, warehouse: to, pseudonymKey: key, today, partsFrom })
+  return currentManifest(to)!
+}
+
+/** All that a load makes: the tables and what became of each file. */
+const told = ({ content, files, totals }: Published) => ({ content, files, totals })
+const named = ({ parts }: Published) => new Map(parts.map((part) => [part.sha256, part]))
+
+test('a unit that sends one more quarter is read again alone, and comes to what reading all comes to', async () => {
+  const before = named(await loaded(warehouse, 0))
+  renameSync(later, join(inbox, '2018Q2', '440000'))
+  const after = await loaded(warehouse, 0)
+  const fresh = [...named(after).values()].filter(({ sha256 }) => !before.has(sha256))
+  expect(new Set(fresh.map(({ unit }) => unit))).toEqual(new Set(['440000']))
+  const shared = [...named(after).values()].filter(({ sha256 }) => before.has(sha256))
+  expect(new Set(shared.map(({ unit }) => unit))).toEqual(new Set(units))
+  expect((await verify(warehouse)).faults).toEqual([])
+  const whole = await loaded(join(folder, 'whole'), Infinity)
+  expect(whole.parts).toEqual([])
+  expect(told(after)).toEqual(told(whole))
+}, 180_000)
+
+test('a damaged part is found, and its unit read again', async () => {
+  const sound = currentManifest(warehouse)!
+  const part = sound.parts.find(({ extract, unit }) => extract === 'training' && unit === '660000')!
+  appendFileSync(partPath(warehouse, part), 'x')
+  expect((await verify(warehouse)).faults).toHaveLength(1)
+  const again = await loaded(warehouse, 0)
+  expect(told(again)).toEqual(told(sound))
+  expect((await verify(warehouse)).faults).toEqual([])
+}, 120_000)
