@@ -14,6 +14,7 @@ import { plansRouter } from './api/plans.ts'
 import { progressRouter } from './api/progress.ts'
 import { noticesRouter, publicNoticesRouter } from './api/publicity.ts'
 import { regionsRouter } from './api/regions.ts'
+import { recentQuartersRouter } from './api/recent-quarters.ts'
 import { reportsRouter } from './api/reports.ts'
 import { scoreboardRouter } from './api/scoreboard.ts'
 import { searchRouter } from './api/search.ts'
@@ -118,6 +119,7 @@ export function createApp(options: AppOptions): Express {
     mapRouter(deps, options.ownMap ?? null),
   )
   app.use(plansRouter(deps), progressRouter(deps, options.progress), seriesRouter(deps))
+  app.use(recentQuartersRouter(deps))
   app.use(bridgeRouter(deps), gapRouter(deps), cubeRouter(metrics, deps))
   app.use(evidenceRouter(deps, metrics))
   app.use(cohortsRouter(deps), institutionReviewRouter(deps), levyChainRouter(deps))

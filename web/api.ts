@@ -40,6 +40,11 @@ const indicator = z.object({
   interpretation: z.nullable(words),
   clause: z.object({ place: z.string(), quote: z.string() }),
   definition: words,
+  members: z.object({
+    numerator: z.string(),
+    denominator: z.nullable(z.string()),
+    filters: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  }),
 })
 
 const demonstration = z.object({ scale: z.number(), seed: z.number(), ratio: z.number() })
@@ -136,6 +141,11 @@ const series = z.object({
   rows: z.array(seriesRow),
 })
 
+const recentRow = z.object({
+  indicator: z.string(),
+  points: z.array(z.object({ day: z.string(), actual: number })),
+})
+
 export type Session = z.infer<typeof session>
 export type Indicator = z.infer<typeof indicator>
 export type Plan = z.infer<typeof planHead> & { indicators: Indicator[] }
@@ -149,6 +159,7 @@ export type ProgressRow = z.infer<typeof progressRow>
 export type SeriesRow = z.infer<typeof seriesRow>
 export type Progress = z.infer<typeof progress>
 export type Series = z.infer<typeof series>
+export type RecentRow = z.infer<typeof recentRow>
 
 /** What the server refused, in its own words; `status` 0 means that it was not reached. */
 export class ApiError extends Error {
@@ -286,4 +297,12 @@ export interface SeriesQuestion {
 
 export function fetchSeries(ask: SeriesQuestion, signal?: AbortSignal): Promise<Series> {
   return get(series, `/api/series?${query({ ...ask })}`, signal)
+}
+
+export type RecentQuestion = Omit<SeriesQuestion, 'indicator'>
+
+/** The last quarters of every indicator of a region. */
+export async function fetchRecent(ask: RecentQuestion, signal?: AbortSignal): Promise<RecentRow[]> {
+  const shape = z.object({ rows: z.array(recentRow) })
+  return (await get(shape, `/api/recent-quarters?${query({ ...ask })}`, signal)).rows
 }

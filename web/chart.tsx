@@ -1,5 +1,5 @@
 import { LineChart } from 'echarts/charts'
-import { GridComponent, MarkLineComponent } from 'echarts/components'
+import { GridSimpleComponent, MarkLineComponent } from 'echarts/components'
 import { init, use as register, type ECharts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { chartOption, type ChartColours } from './trend/chart-option.ts'
 import type { TrendModel } from './trend/trend-model.ts'
 
-register([LineChart, GridComponent, MarkLineComponent, CanvasRenderer])
+register([LineChart, GridSimpleComponent, MarkLineComponent, CanvasRenderer])
 
 interface ChartProps {
   model: TrendModel

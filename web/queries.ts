@@ -3,11 +3,13 @@ import {
   ApiError,
   fetchCatalogue,
   fetchProgress,
+  fetchRecent,
   fetchRegion,
   fetchSeries,
   fetchSession,
   fetchSnapshots,
   type ProgressQuestion,
+  type RecentQuestion,
   type RegionQuestion,
   type SeriesQuestion,
   type Session,
@@ -107,6 +109,14 @@ export function metricsQuery(ask: { query: object; snapshot: string }) {
   return queryOptions({
     queryKey: ['metrics', ask] as const,
     queryFn: ({ signal }) => fetchMetrics(ask, signal),
+    staleTime: Infinity,
+  })
+}
+
+export function recentQuery(ask: RecentQuestion) {
+  return queryOptions({
+    queryKey: ['recent', ask] as const,
+    queryFn: ({ signal }) => fetchRecent(ask, signal),
     staleTime: Infinity,
   })
 }

@@ -5,7 +5,7 @@ import { cohortRow, horizonsOf, monthsUntil, type CohortRow } from '../progress/
 import { openDataset, type Dataset } from '../reading/dataset.ts'
 import { grouping, regionFilter } from '../reading/actuals.ts'
 import { reportedUnder } from '../reading/reporting.ts'
-import { readCohortsRequest } from '../reading/request.ts'
+import { readRegionRequest } from '../reading/request.ts'
 
 /** What became of the trainings of each month: work within so many days, work that lasts so many. */
 export function cohortsRouter(deps: Deps): Router {
@@ -13,7 +13,7 @@ export function cohortsRouter(deps: Deps): Router {
   router.get(
     '/api/cohorts',
     asyncHandler(async (request, response) => {
-      const asked = readCohortsRequest(request.query)
+      const asked = readRegionRequest(request.query)
       const dataset = await openDataset(deps, request, { ...asked, level: 'self' })
       const { snapshot, plan, top, asOf } = dataset
       const head = { snapshot: snapshot.id, plan: plan.plan, region: top.code, asOf }

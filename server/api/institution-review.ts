@@ -8,7 +8,7 @@ import type { Indicator } from '../progress/plan.ts'
 import type { Counted } from '../progress/roll-up.ts'
 import { openDataset, type Dataset } from '../reading/dataset.ts'
 import { indicatorOf } from '../reading/catalogue.ts'
-import { readCohortsRequest } from '../reading/request.ts'
+import { readRegionRequest } from '../reading/request.ts'
 
 /** Training institutions with the list each is on (renewal, warning, exit, too few) and the reasons. */
 export function institutionReviewRouter(deps: Deps): Router {
@@ -16,7 +16,7 @@ export function institutionReviewRouter(deps: Deps): Router {
   router.get(
     '/api/institution-review',
     asyncHandler(async (request, response) => {
-      const asked = readCohortsRequest(request.query)
+      const asked = readRegionRequest(request.query)
       const dataset = await openDataset(deps, request, { ...asked, level: 'county' })
       const { snapshot, plan, top, asOf } = dataset
       const rule = plan.institution_review

@@ -48,6 +48,7 @@ function indicatorEntry({ source }: Plan, indicator: Indicator) {
     members: {
       numerator: member(members.numerator),
       denominator: members.denominator === null ? null : member(members.denominator),
+      filters: indicator.filters,
     },
   }
 }

@@ -24,7 +24,7 @@ const ofRows = { level: true, format: true, curve: true, children: true } as con
 
 const series = progress.omit(ofRows).extend({ indicator: code })
 
-const cohorts = progress.omit({ ...ofRows, indicator: true })
+const ofRegion = progress.omit({ ...ofRows, indicator: true })
 
 const levyChain = progress.omit({ format: true, curve: true, children: true, indicator: true })
 const targets = progress.omit(ofRows)
@@ -66,8 +66,8 @@ export function readSeriesRequest(query: unknown): SeriesRequest {
   return read(series, query)
 }
 
-export function readCohortsRequest(query: unknown): z.infer<typeof cohorts> {
-  return read(cohorts, query)
+export function readRegionRequest(query: unknown): z.infer<typeof ofRegion> {
+  return read(ofRegion, query)
 }
 
 export function readLevyChainRequest(query: unknown): z.infer<typeof levyChain> {

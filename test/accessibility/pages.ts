@@ -13,6 +13,7 @@ export const PAGES: readonly KnownPage[] = [
   { name: '领导概览', address: '/', user: 'leader' },
   { name: '市的概览', address: '/?region=440100', user: 'leader' },
   { name: '残保金方案', address: '/?plan=levy-2020', user: 'leader' },
+  { name: '驾驶舱', address: '/wall', user: 'leader' },
   { name: '数据报送', address: '/submissions', user: 'evaluator' },
   {
     name: '一个单位的报送',
@@ -27,6 +28,7 @@ export const PAGES: readonly KnownPage[] = [
     user: 'supervisor-440000',
   },
   { name: '培训与机构', address: '/training', user: 'supervisor-440000' },
+  { name: '服务', address: '/services', user: 'supervisor-440000' },
   { name: '残保金收支', address: '/levy', user: 'supervisor-440000' },
   {
     name: '证据链',

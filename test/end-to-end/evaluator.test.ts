@@ -63,7 +63,7 @@ describe.each(both)('by %s', (name, hands) => {
     let address = ''
     await as('evaluator', '/reports', async (page) => {
       if (region !== '全国')
-        await hands.choose(page, page.getByRole('button', { name: /报告的地区/ }), region)
+        await hands.choose(page.getByRole('combobox', { name: /报告的地区/ }), region)
       expect(await page.getByLabel('截止日').inputValue()).toBe('2018-06-30')
       await hands.press(button(page, '生成报告'))
       await page.getByRole('heading', { name: '状态：草稿' }).waitFor()
@@ -113,7 +113,7 @@ describe.each(both)('by %s', (name, hands) => {
   it('an analysis of one’s own is kept as an address and taken away', async () => {
     let address = ''
     await as('evaluator', '/analysis', async (page) => {
-      await hands.choose(page, page.getByRole('button', { name: /数据主题/ }), '培训')
+      await hands.choose(page.getByRole('combobox', { name: /数据主题/ }), '培训')
       await hands.tick(page.getByRole('checkbox', { name: '省级代码' }))
       await page.getByRole('row').filter({ hasText: '广东省' }).first().waitFor()
       const taken = page.waitForEvent('download')

@@ -119,6 +119,20 @@ describe('the overview', () => {
     expect(moved.reduce((sum, { actual }) => sum + actual, from.actual)).toBe(to.actual)
   })
 
+  it('prints on one A4 page', async () => {
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  })
+
+  it('draws every line with its target on the marker and its last two years', async () => {
+    const row = page.locator('.bullet-row').filter({ hasText: names.A1 })
+    const [own] = await progressRows(client, { level: 'self', indicator: 'A1' })
+    const label = row.locator('svg .bullet-label')
+    expect(await label.textContent()).toBe(thousands.format(own!.target!))
+    await row.locator('.sparkline polyline').waitFor()
+    expect(await row.locator('.bullet-target, .bullet-expected').count()).toBe(2)
+  })
+
   /** Arrow keys to the option of that name, then Enter. */
   async function chooseOption(name: RegExp): Promise<void> {
     const option = page.getByRole('option', { name }).first()

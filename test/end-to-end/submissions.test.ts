@@ -132,8 +132,9 @@ describe('a supervisor', () => {
     visit('supervisor-440000', async (page) => {
       const quarantine = page.getByRole('region', { name: /^隔离的记录/ })
       await quarantine.getByText('第 1–2 条，共 2 条').waitFor()
-      await quarantine.getByRole('button', { name: /不符合的规则/ }).click()
-      await page.getByRole('option', { name: /男/ }).click()
+      const rules = quarantine.getByRole('combobox', { name: /不符合的规则/ })
+      const rule = await rules.getByRole('option', { name: /男/ }).getAttribute('value')
+      await rules.selectOption(rule)
       await quarantine.getByText('第 1–1 条，共 1 条').waitFor()
       const download = page.waitForEvent('download')
       await quarantine.getByRole('link', { name: '下载待修改清单（XLSX）' }).click()
@@ -149,7 +150,7 @@ describe('a supervisor', () => {
         buffer: Buffer.from(csvOf(mended)),
       })
       const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
-      await upload.getByRole('button', { name: /实名制登记.*报表/ }).waitFor()
+      await upload.getByRole('combobox', { name: /报表/ }).waitFor()
       await upload.getByRole('button', { name: '检查文件' }).click()
       await upload.getByText('可以接收', { exact: true }).waitFor()
       await upload.getByText('报送后存为 registration-03.csv。').waitFor()

@@ -17,6 +17,7 @@ export const ROUTES: readonly string[] = [
   'GET /api/plans',
   'GET /api/plans/:plan/indicators',
   'GET /api/progress',
+  'GET /api/recent-quarters',
   'GET /api/regions/:code',
   'GET /api/report-archives/:archive',
   'GET /api/report-archives/:archive/file',

@@ -1,12 +1,12 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 
 /** How somebody works a page: with a mouse, or with the keyboard alone. */
 export type Hands = {
   press: (target: Locator) => Promise<void>
   write: (target: Locator, words: string) => Promise<void>
   tick: (target: Locator) => Promise<void>
-  /** Chooses an option of a list that opens from a button. */
-  choose: (page: Page, list: Locator, option: string) => Promise<void>
+  /** Chooses an option of a `select`. */
+  choose: (list: Locator, option: string) => Promise<void>
 }
 
 const MOST_TABS = 600
@@ -26,15 +26,14 @@ async function pressByKey(target: Locator, key = 'Enter'): Promise<void> {
   await target.page().keyboard.press(key)
 }
 
-async function chooseByKey(page: Page, list: Locator, option: string): Promise<void> {
-  await pressByKey(list)
-  const wanted = page.getByRole('option', { name: option, exact: true })
-  await wanted.waitFor()
-  const count = await page.getByRole('option').count()
+/** The arrows walk through a closed list, and every step chooses. */
+async function chooseByKey(list: Locator, option: string): Promise<void> {
+  await reach(list)
+  const count = await list.locator('option').count()
   for (let presses = 0; presses <= 2 * count; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement))
-      return page.keyboard.press('Enter')
-    await page.keyboard.press(presses < count ? 'ArrowDown' : 'ArrowUp')
+    const chosen = list.locator('option:checked')
+    if ((await chosen.textContent()) === option) return
+    await list.page().keyboard.press(presses < count ? 'ArrowDown' : 'ArrowUp')
   }
   throw new Error(`the arrows do not reach ${option}`)
 }
@@ -46,9 +45,8 @@ export const mouse: Hands = {
     await target.page().keyboard.insertText(words)
   },
   tick: (target) => target.click(),
-  choose: async (page, list, option) => {
-    await list.click()
-    await page.getByRole('option', { name: option, exact: true }).click()
+  choose: async (list, option) => {
+    await list.selectOption({ label: option })
   },
 }
 

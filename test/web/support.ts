@@ -28,6 +28,7 @@ export function indicator(given: Partial<Indicator> = {}): Indicator {
     deadline: '2020-12-31',
     interpretation: null,
     clause: { place: '二（一）', quote: '…' },
+    members: { numerator: 'training.trained_persons', denominator: null, filters: {} },
     definition: { zh: '…', en: '…' },
     ...given,
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Member } from '../api-metrics.ts'
 import { pick } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
+import { TakingPicker } from '../picker/taking-picker.tsx'
 import { metricsQuery } from '../queries.ts'
 import type { Asking } from './analysis.tsx'
 import { dimensionsOf, shortName, valuesQuery } from './cube-query.ts'
@@ -82,12 +83,12 @@ function Values({ view, snapshot, asOf, name, words, onChoose }: ValuesProps) {
     return value === null || value === undefined ? [] : [String(value)]
   })
   return (
-    <Picker
+    <TakingPicker
       label={t('analysis.filterValue')}
-      value=""
       placeholder={data === undefined ? t('state.loading') : t('analysis.choose')}
       options={values.map((value) => ({ value, words: words(name, value) }))}
-      onChange={onChoose}
+      take={t('analysis.takeFilter')}
+      onTake={onChoose}
     />
   )
 }

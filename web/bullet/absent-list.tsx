@@ -21,7 +21,6 @@ export function AbsentList({ scene, lines }: { scene: Scene; lines: Line[] }) {
                   id={`row-${indicator.code}`}
                   to={scene.link({ indicator: indicator.code })}
                   aria-current={indicator.code === scene.indicator.code ? 'true' : undefined}
-                  preventScrollReset
                 >
                   {pick(i18n.language, indicator.name)}
                 </Link>

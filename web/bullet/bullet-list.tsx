@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay, pick } from '../format.ts'
+import { formatDay } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { AbsentList } from './absent-list.tsx'
-import { filterKey, groupLines, splitLines, type Group, type Line } from './bullet-groups.ts'
-import { BulletRow } from './bullet-row.tsx'
+import { filterKey, groupLines, splitLines, type Line } from './bullet-groups.ts'
+import { GroupRows } from './group-rows.tsx'
 import { Legend } from './legend.tsx'
 import { StatusFilter } from './status-filter.tsx'
+import { useRecent } from './use-recent.ts'
 import './bullet.css'
 import './bullet-narrow.css'
 
-const COLUMNS = ['name', 'drawing', 'figure', 'completion', 'state', 'days'] as const
+const COLUMNS = ['name', 'drawing', 'figure', 'completion', 'recent', 'state', 'days'] as const
 
 /** The columns' names, for the eye; each row says its own sentence. */
 function ColumnNames({ lines }: { lines: Line[] }) {
@@ -31,25 +32,6 @@ function ColumnNames({ lines }: { lines: Line[] }) {
   )
 }
 
-function GroupRows({ scene, group }: { scene: Scene; group: Group }) {
-  const { i18n } = useTranslation()
-  return (
-    <div className="bullet-group">
-      <h3>{pick(i18n.language, group.name)}</h3>
-      <ul>
-        {group.lines.map((line) => (
-          <BulletRow
-            key={line.indicator.code}
-            {...line}
-            chosen={line.indicator.code === scene.indicator.code}
-            address={scene.link({ indicator: line.indicator.code })}
-          />
-        ))}
-      </ul>
-    </div>
-  )
-}
-
 /** Said once for all rows: they are from before the plan, so nothing is judged. */
 function BeforePlan({ scene, lines }: { scene: Scene; lines: Line[] }) {
   const { t } = useTranslation()
@@ -62,12 +44,14 @@ export function BulletList({ scene, lines }: { scene: Scene; lines: Line[] }) {
   const { t } = useTranslation()
   const { shown, absent } = splitLines(lines)
   const { filter } = scene
+  const recent = useRecent(scene)
   const kept = shown.filter(({ row }) => filter.length === 0 || filter.includes(filterKey(row)))
   return (
     <section className="bullets panel" aria-labelledby="bullets">
       <div className="bullets-head">
         <h2 id="bullets">{t('bullet.title')}</h2>
         <StatusFilter scene={scene} lines={shown} />
+        <Legend />
       </div>
       <BeforePlan scene={scene} lines={shown} />
       {kept.length === 0 ? (
@@ -76,12 +60,12 @@ export function BulletList({ scene, lines }: { scene: Scene; lines: Line[] }) {
         <div className="bullet-grid">
           <ColumnNames lines={kept} />
           {groupLines(kept).map((group) => (
-            <GroupRows key={group.name.zh} scene={scene} group={group} />
+            <GroupRows key={group.name.zh} scene={scene} group={group} recent={recent.data} />
           ))}
         </div>
       )}
       {filter.length === 0 && <AbsentList scene={scene} lines={absent} />}
-      <Legend />
+      {recent.isError && <p className="bullets-none">{t('bullet.recentFailed')}</p>}
     </section>
   )
 }

@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { RecentRow } from '../api.ts'
 import { pick } from '../format.ts'
 import { StatusBadge } from '../status/status-badge.tsx'
 import type { Line } from './bullet-groups.ts'
 import { Bullet } from './bullet.tsx'
 import { bulletModel } from './bullet-model.ts'
-import { bulletWords, daysWords, ratioWords } from './bullet-words.ts'
+import { bulletWords, daysWords, ratioWords, recentWords } from './bullet-words.ts'
 import { cellWords } from './cell-words.ts'
+import { Sparkline } from './sparkline.tsx'
 
 interface BulletRowProps extends Line {
+  /** Its values at the last quarters' ends; undefined until they are there. */
+  recent: RecentRow['points'] | undefined
   chosen: boolean
   address: string
 }
@@ -31,7 +35,10 @@ function Drawing({ row, indicator }: Line) {
   }
   const words = bulletWords(t, i18n.language, row, indicator)
   const drawn = row.status === 'met' ? { ...row, forecast: null } : row
-  return <Bullet model={bulletModel(drawn, indicator.kind)} words={words} />
+  const { mark } = cellWords(t, i18n.language, row, indicator)
+  return (
+    <Bullet model={bulletModel(drawn, indicator.kind)} words={words} labels={{ target: mark }} />
+  )
 }
 
 /** What the bullet's own sentence says too; so only for the eye. */
@@ -40,11 +47,9 @@ function Cells({ row, indicator }: Line) {
   const { value, against, completion } = cellWords(t, i18n.language, row, indicator)
   return (
     <>
-      <span className={row.actual === null ? 'bullet-missing' : 'bullet-value'} aria-hidden="true">
-        {value}
-      </span>
-      <span className="bullet-against" aria-hidden="true">
-        {against}
+      <span className="bullet-figure" aria-hidden="true">
+        <span className={row.actual === null ? 'bullet-missing' : 'bullet-value'}>{value}</span>
+        {against !== '' && <span className="bullet-against">{against}</span>}
       </span>
       <span className="bullet-completion" aria-hidden="true">
         {completion}
@@ -54,7 +59,7 @@ function Cells({ row, indicator }: Line) {
 }
 
 /** One indicator in one line. The name is the link that chooses it; the whole row is its target. */
-export function BulletRow({ row, indicator, chosen, address }: BulletRowProps) {
+export function BulletRow({ row, indicator, recent, chosen, address }: BulletRowProps) {
   const { t, i18n } = useTranslation()
   const judged = row.status !== null || row.actual === null
   return (
@@ -64,15 +69,20 @@ export function BulletRow({ row, indicator, chosen, address }: BulletRowProps) {
         className="bullet-name"
         to={address}
         aria-current={chosen ? 'true' : undefined}
-        preventScrollReset
       >
         {pick(i18n.language, indicator.name)}
       </Link>
       <div className="bullet-drawing">
         <Drawing row={row} indicator={indicator} />
-        <span className="visually-hidden">{ratioWords(t, i18n.language, row)}</span>
+        <span className="visually-hidden">
+          {ratioWords(t, i18n.language, row)}
+          {recentWords(t, i18n.language, recent, indicator)}
+        </span>
       </div>
       <Cells row={row} indicator={indicator} />
+      <span className="bullet-recent">
+        {recent !== undefined && <Sparkline values={recent.map(({ actual }) => actual)} />}
+      </span>
       <span className="bullet-state" aria-hidden="true">
         {judged && <StatusBadge row={row} />}
       </span>

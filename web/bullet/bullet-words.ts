@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Indicator, ProgressRow } from '../api.ts'
+import type { Indicator, ProgressRow, RecentRow } from '../api.ts'
 import { statusWords } from '../status/status-words.ts'
 import {
   formatCompletion,
@@ -144,4 +144,21 @@ export function bulletWords(
     forecastWords(t, language, row, indicator),
   ].filter((part) => part !== '')
   return `${pick(language, indicator.name)}${t('list.colon')}${parts.join(t('list.comma'))}`
+}
+
+/** Where the small line begins and ends: empty while it is read, or where nothing is known. */
+export function recentWords(
+  t: TFunction,
+  language: string,
+  recent: RecentRow['points'] | undefined,
+  { unit }: Indicator,
+): string {
+  const known = recent?.filter(({ actual }) => actual !== null) ?? []
+  const [first, last] = [known[0], known.at(-1)]
+  if (first?.actual == null || last?.actual == null || first === last) return ''
+  return t('bullet.recent', {
+    from: formatDay(t, first.day),
+    first: formatValue(t, language, unit, first.actual),
+    last: formatValue(t, language, unit, last.actual),
+  })
 }

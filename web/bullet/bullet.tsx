@@ -3,14 +3,14 @@ import type { BulletModel } from './bullet-model.ts'
 
 interface Labels {
   target: string
-  expected: string
+  /** Without it this is one line of many: only the target's value stands on its marker. */
+  expected?: string
 }
 
 interface BulletProps {
   model: BulletModel
   words: string
-  /** With labels it stands alone; without, it is one line of many. */
-  labels?: Labels
+  labels: Labels
 }
 
 interface Geometry {
@@ -19,7 +19,7 @@ interface Geometry {
   height: number
 }
 
-const LINE: Geometry = { top: 5, bar: 10, height: 20 }
+const LINE: Geometry = { top: 12, bar: 9, height: 23 }
 const LABELLED: Geometry = { top: 17, bar: 13, height: 48 }
 const LABELLED_ABOVE: Geometry = { top: 17, bar: 13, height: 34 }
 
@@ -87,8 +87,8 @@ function Expected({ at, label, geometry: { top, bar, height } }: SignProps) {
       <line
         x1={percent(at)}
         x2={percent(at)}
-        y1={top - 3}
-        y2={top + bar + 4}
+        y1={top - 2}
+        y2={top + bar + 3}
         className="bullet-expected"
       />
       {label !== undefined && (
@@ -105,18 +105,20 @@ function Expected({ at, label, geometry: { top, bar, height } }: SignProps) {
   )
 }
 
+/** The wide marker with its value on it; near an end the value stays within the drawing. */
 function Target({ at, label, geometry: { top, bar } }: SignProps) {
+  const anchor = at < 18 ? 'start' : 'middle'
   return (
     <>
       <line
         x1={percent(at)}
         x2={percent(at)}
-        y1={top - 4}
-        y2={top + bar + 4}
+        y1={top - 3}
+        y2={top + bar + 3}
         className="bullet-target"
       />
       {label !== undefined && (
-        <text x={percent(at)} y={10} textAnchor="middle" className="bullet-label">
+        <text x={percent(at)} y={top - 4} textAnchor={anchor} className="bullet-label">
           {label}
         </text>
       )}
@@ -137,8 +139,8 @@ function Steps({ at, geometry: { top, bar } }: { at: number[]; geometry: Geometr
   ))
 }
 
-function geometryOf(labels: Labels | undefined, expected: number | null): Geometry {
-  if (labels === undefined) return LINE
+function geometryOf(labels: Labels, expected: number | null): Geometry {
+  if (labels.expected === undefined) return LINE
   return expected === null ? LABELLED_ABOVE : LABELLED
 }
 
@@ -159,8 +161,8 @@ export function Bullet({ model, words, labels }: BulletProps) {
       <Steps at={model.steps} geometry={geometry} />
       <Forecast model={model} hatch={hatch} geometry={geometry} />
       {broken && <BreakMark {...geometry} />}
-      {expected !== null && <Expected at={expected} label={labels?.expected} geometry={geometry} />}
-      {target !== null && <Target at={target} label={labels?.target} geometry={geometry} />}
+      {expected !== null && <Expected at={expected} label={labels.expected} geometry={geometry} />}
+      {target !== null && <Target at={target} label={labels.target} geometry={geometry} />}
     </svg>
   )
 }

@@ -10,10 +10,11 @@ import {
 } from '../format.ts'
 import { targetWords } from './bullet-words.ts'
 
-/** What a row shows at a glance: the value, what it is set against, how much of it is reached. */
+/** What a row shows at a glance: the value, of how many, what its marker stands at, how much is reached. */
 export interface Cells {
   value: string
   against: string
+  mark: string
   completion: string
 }
 
@@ -36,14 +37,14 @@ function markWords(t: TFunction, language: string, target: number, { unit }: Ind
   return unit === 'yuan' ? formatShort(t, language, unit, target) : countWords(language, target)
 }
 
-function againstWords(t: TFunction, language: string, row: ProgressRow, indicator: Indicator) {
-  if (row.target === null) return ''
-  const last = indicator.comparedWith === 'last_year'
-  const value =
-    last && indicator.unit === 'percent'
-      ? formatRate(row.target)
-      : markWords(t, language, row.target, indicator)
-  return t(last ? 'bullet.ofLastYear' : 'bullet.of', { value })
+/** What is printed on the marker: the target as the document sets it, or last year's value by its name. */
+function markedWords(t: TFunction, language: string, row: ProgressRow, indicator: Indicator) {
+  if (row.target === null || isOne(row, indicator)) return ''
+  if (indicator.comparedWith === 'target') return markWords(t, language, row.target, indicator)
+  const { target } = row
+  const isRate = indicator.unit === 'percent'
+  const value = isRate ? formatRate(target) : markWords(t, language, target, indicator)
+  return t('bullet.ofLastYear', { value })
 }
 
 /** A single unit either has it or not: no 1 / 1. */
@@ -65,10 +66,7 @@ export function glanceWords(
 
 function pairWords(t: TFunction, language: string, row: ProgressRow, indicator: Indicator) {
   const value = glanceWords(t, language, row, indicator)
-  if (isOne(row, indicator)) return { value, against: '' }
-  if (!isCounted(row, indicator)) {
-    return { value, against: againstWords(t, language, row, indicator) }
-  }
+  if (isOne(row, indicator) || !isCounted(row, indicator)) return { value, against: '' }
   return {
     value: countWords(language, row.numerator ?? 0),
     against: t('bullet.of', { value: countWords(language, row.denominator ?? 0) }),
@@ -82,5 +80,6 @@ export function cellWords(
   indicator: Indicator,
 ): Cells {
   const completion = row.completionPercent === null ? '' : formatCompletion(row.completionPercent)
-  return { ...pairWords(t, language, row, indicator), completion }
+  const mark = markedWords(t, language, row, indicator)
+  return { ...pairWords(t, language, row, indicator), mark, completion }
 }

@@ -52,7 +52,7 @@ export function StatusFilter({ scene, lines }: { scene: Scene; lines: Line[] }) 
   const show = (keys: string[]) => {
     const status = keys.length === 0 ? null : keys.join('.')
     const indicator = chosenAmong(scene, lines, keys)
-    void navigate(scene.link({ status, indicator }), { preventScrollReset: true })
+    void navigate(scene.link({ status, indicator }))
   }
   const turn = (key: string) =>
     show(filter.includes(key) ? filter.filter((kept) => kept !== key) : [...filter, key])

@@ -4,6 +4,7 @@ import type { Plan } from '../api.ts'
 import type { Matrix } from '../api-region.ts'
 import { pick } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
+import { TakingPicker } from '../picker/taking-picker.tsx'
 
 type Regions = Matrix['regions']
 
@@ -34,12 +35,12 @@ export function Chosen({ plans, plan, field, shown, most }: ChosenProps) {
         onChange={(code) => void navigate(address(code, codes))}
       />
       {shown.length < most && (
-        <Picker
+        <TakingPicker
           label={t('compare.add')}
-          value=""
           placeholder={t('compare.choose')}
           options={others.map(({ code, name }) => ({ value: code, words: name }))}
-          onChange={(code) => void navigate(address(plan.plan, [...codes, code]))}
+          take={t('compare.take')}
+          onTake={(code) => void navigate(address(plan.plan, [...codes, code]))}
         />
       )}
       {shown.length > 1 &&

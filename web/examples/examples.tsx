@@ -5,7 +5,7 @@ import { ApiError } from '../api.ts'
 import { Bullet } from '../bullet/bullet.tsx'
 import { bulletModel } from '../bullet/bullet-model.ts'
 import { bulletWords } from '../bullet/bullet-words.ts'
-import { glanceWords } from '../bullet/cell-words.ts'
+import { cellWords, glanceWords } from '../bullet/cell-words.ts'
 import { Legend } from '../bullet/legend.tsx'
 import { DialogBox } from '../dialog/dialog.tsx'
 import { Download } from '../download/download.tsx'
@@ -155,6 +155,7 @@ function Bullets() {
                   <Bullet
                     model={bulletModel(row)}
                     words={bulletWords(t, language, row, INDICATOR)}
+                    labels={{ target: cellWords(t, language, row, INDICATOR).mark }}
                   />
                 </td>
                 <td>{glanceWords(t, language, row, INDICATOR)}</td>

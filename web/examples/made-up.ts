@@ -19,6 +19,7 @@ export const INDICATOR: Indicator = {
   interpretation: null,
   clause: { place: '', quote: '' },
   definition: words,
+  members: { numerator: '', denominator: null, filters: {} },
 }
 
 export function exampleRow(given: Partial<ProgressRow>): ProgressRow {

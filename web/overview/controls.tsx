@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { formatQuarter } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
 import { quarterEnds } from './quarters.ts'
@@ -23,6 +23,9 @@ export function Controls({ scene }: { scene: Scene }) {
           void navigate(scene.link({ asOf: day === scene.snapshot.asOf ? null : day }))
         }
       />
+      <Link className="button controls-wall" to={`/wall${scene.link({}).slice(1)}`}>
+        {t('wall.open')}
+      </Link>
     </div>
   )
 }

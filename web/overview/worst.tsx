@@ -48,9 +48,7 @@ function Named({ scene, row, indicator, units }: NamedProps) {
   ))
   return (
     <>
-      <Link to={scene.link({ indicator: code })} preventScrollReset>
-        {pick(i18n.language, name)}
-      </Link>
+      <Link to={scene.link({ indicator: code })}>{pick(i18n.language, name)}</Link>
       {t('summary.open')}
       {row.completionPercent !== null &&
         t('summary.completion', { value: formatCompletion(row.completionPercent) })}

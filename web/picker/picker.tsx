@@ -1,15 +1,7 @@
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-} from 'react-aria-components'
+import { startTransition, useId, useOptimistic } from 'react'
 import './picker.css'
 
-interface Option {
+export interface Option {
   value: string
   words: string
 }
@@ -23,38 +15,39 @@ interface PickerProps {
   onChange: (value: string) => void
 }
 
-/** One choice out of a list, with its name above it. */
+/**
+ * One choice out of a list, with its name above it: the browser's own, which every aid knows. It shows
+ * what was chosen at once, also while the page that follows from it is still being made.
+ */
 export function Picker({ label, value, options, placeholder, onChange }: PickerProps) {
-  const shown = options.find((option) => option.value === value)?.words ?? (value || placeholder)
+  const id = useId()
+  const [shown, show] = useOptimistic(value)
+  const isKnown = options.some((option) => option.value === shown)
+  const choose = (next: string) =>
+    startTransition(() => {
+      show(next)
+      onChange(next)
+    })
   return (
-    <Select
-      className="picker"
-      value={value}
-      onChange={(key) => {
-        if (key !== null) onChange(String(key))
-      }}
-    >
-      <Label>{label}</Label>
-      <Button className="picker-button">
-        <SelectValue>{shown}</SelectValue>
-        <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true">
-          <path d="M1 1l5 5 5-5" fill="none" stroke="currentColor" strokeWidth="2" />
-        </svg>
-      </Button>
-      <Popover className="popover">
-        <ListBox className="picker-list">
-          {options.map((option) => (
-            <ListBoxItem
-              key={option.value}
-              id={option.value}
-              className="picker-option"
-              textValue={option.words}
-            >
-              {option.words}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+    <div className="picker">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="picker-select"
+        value={shown}
+        onChange={({ target }) => choose(target.value)}
+      >
+        {!isKnown && (
+          <option value={shown} disabled hidden>
+            {shown || placeholder}
+          </option>
+        )}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.words}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

@@ -9,6 +9,10 @@ export interface Asked {
   level: string | null
   /** The peer group that a province is ranked in. */
   peers: string | null
+  /** By which attribute persons are told apart. */
+  by: string | null
+  /** Which persons are counted: `sex:女,household:城镇`. */
+  persons: string | null
   /** The dataset, where it is not the current one. */
   snapshot: string | null
   /** What the page of differences starts from. */
@@ -23,6 +27,8 @@ const KEYS = [
   'asOf',
   'level',
   'peers',
+  'by',
+  'persons',
   'snapshot',
   'from',
   'fromSnapshot',
@@ -37,7 +43,8 @@ export function useAsked(): Asked {
 }
 
 /** The pages that look at one region and share what their addresses say. */
-export type RegionPath = '/region' | '/training' | '/levy' | '/evidence' | '/difference'
+export type RegionPath =
+  '/region' | '/training' | '/levy' | '/services' | '/evidence' | '/difference'
 
 /** The address of such a page with something changed; what is null stays out of it. */
 export function regionAddress(

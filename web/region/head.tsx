@@ -65,7 +65,7 @@ export function Head({ place, path, name }: HeadProps) {
   )
 }
 
-const ABOUT = ['/region', '/training', '/levy'] as const
+const ABOUT = ['/region', '/training', '/services', '/levy'] as const
 
 function Controls({ place, path }: Omit<HeadProps, 'name'>) {
   const { t, i18n } = useTranslation()
@@ -105,7 +105,7 @@ function Controls({ place, path }: Omit<HeadProps, 'name'>) {
         <Link
           key={other}
           className="button"
-          to={place.link({ indicator: null, level: null }, other)}
+          to={place.link({ indicator: null, level: null, by: null, persons: null }, other)}
         >
           {t(`navigation.${other.slice(1)}`)}
         </Link>

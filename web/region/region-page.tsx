@@ -3,6 +3,7 @@ import { Figures } from './figures.tsx'
 import { LevelSwitch } from './level-switch.tsx'
 import { MatrixPanel } from './matrix.tsx'
 import { RegionInquiries } from './open-inquiries.tsx'
+import { Persons } from '../persons/persons.tsx'
 import type { Place } from './place.ts'
 import { Reporting } from './reporting.tsx'
 import { TopCounties } from './top-counties.tsx'
@@ -16,6 +17,7 @@ export function RegionPage({ place, level }: { place: Place; level: string | nul
       <Children place={place} level={level} />
       {(region.level === 'prefecture' || region.level === 'county') && <Figures place={place} />}
       {region.childLevel !== null && <TopCounties place={place} />}
+      <Persons place={place} />
       <Reporting place={place} />
       {region.level !== 'nation' && <RegionInquiries place={place} />}
     </>

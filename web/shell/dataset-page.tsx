@@ -6,6 +6,7 @@ import { snapshotsQuery } from '../queries.ts'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { OlderDataset, UnknownDataset } from '../time-travel/older-dataset.tsx'
+import { DemoBanner } from './demo-banner.tsx'
 import { PageHead } from './page-head.tsx'
 import { Shell } from './shell.tsx'
 import { SnapshotNotice } from './snapshot-notice.tsx'
@@ -15,11 +16,13 @@ export type Named = (state: ReactNode) => ReactNode
 
 interface OverDatasetProps {
   name: string
+  /** Without the product's header and navigation. */
+  bare?: boolean
   children: (snapshot: Snapshot, named: Named) => ReactNode
 }
 
 /** A page over the current dataset, or the one that the address names, and every state before that is there. */
-export function OverDataset({ name, children }: OverDatasetProps) {
+export function OverDataset({ name, bare = false, children }: OverDatasetProps) {
   const snapshots = useQuery(snapshotsQuery)
   const asked = useSearchParams()[0].get('snapshot')
   const { current = null, all = [] } = snapshots.data ?? {}
@@ -30,8 +33,9 @@ export function OverDataset({ name, children }: OverDatasetProps) {
       {state}
     </>
   )
+  const Frame = bare ? WholeScreen : Shell
   return (
-    <Shell snapshot={chosen ?? current}>
+    <Frame snapshot={chosen ?? current}>
       <SnapshotNotice current={current} lost={snapshots.isError && current !== null} />
       <OlderDataset current={current} chosen={chosen} />
       <Await query={snapshots} lines={10} frame={named}>
@@ -40,7 +44,17 @@ export function OverDataset({ name, children }: OverDatasetProps) {
           return named(asked === null ? <Empty what="snapshots" /> : <UnknownDataset id={asked} />)
         }}
       </Await>
-    </Shell>
+    </Frame>
+  )
+}
+
+/** Nothing around the page but what marks a demonstration. */
+function WholeScreen({ snapshot, children }: { snapshot: Snapshot | null; children: ReactNode }) {
+  return (
+    <>
+      {snapshot?.demonstration && <DemoBanner ratio={snapshot.demonstration.ratio} />}
+      <main id="main">{children}</main>
+    </>
   )
 }
 

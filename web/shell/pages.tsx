@@ -1,11 +1,11 @@
 import { Suspense, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { createBrowserRouter, Navigate, Outlet, RouterProvider } from 'react-router'
+import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router'
 import type { Session } from '../api.ts'
 import { Skeleton } from '../states/skeleton.tsx'
 import { SearchOpener } from '../search/search-opener.tsx'
-import { KeyHelp } from '../statement/key-help.tsx'
+import { KeyHelpOpener } from '../statement/key-help-opener.tsx'
 import { Announcer } from './announcer.tsx'
 import { Bare } from './bare.tsx'
 import { PAGES, startOf } from './routes.ts'
@@ -25,34 +25,44 @@ function Opened() {
       <SearchOpener>
         <Outlet />
       </SearchOpener>
-      <KeyHelp />
+      <KeyHelpOpener />
       <SessionWarning />
     </Suspense>
   )
 }
 
 /** An address that names no view begins at the role's own start. */
-function goToStart(start: string): void {
+function goToStart({ role }: Session): string {
   const { pathname, search } = window.location
+  const start = startOf(role)
   if (pathname === '/' && search === '') window.history.replaceState(null, '', start)
+  return start
 }
 
-function createRouter({ role }: Session) {
-  goToStart(startOf(role))
-  const pages = PAGES.map(({ address, component }) => ({ path: address, Component: component }))
-  const start = { path: '*', element: <Navigate to={startOf(role)} replace /> }
-  return createBrowserRouter([{ Component: Opened, children: [...pages, start] }])
+function PageRoutes({ start }: { start: string }) {
+  return (
+    <Routes>
+      <Route element={<Opened />}>
+        {PAGES.map(({ address, component: Component }) => (
+          <Route key={address} path={address} element={<Component />} />
+        ))}
+        <Route path="*" element={<Navigate to={start} replace />} />
+      </Route>
+    </Routes>
+  )
 }
 
 /** Everything behind the sign-in: loaded only then. */
 export default function Pages({ session }: { session: Session }) {
   const { i18n } = useTranslation()
-  const [router] = useState(() => createRouter(session))
+  const [start] = useState(() => goToStart(session))
   return (
     <I18nProvider locale={i18n.language}>
       <SessionContext value={session}>
         <Announcer>
-          <RouterProvider router={router} />
+          <BrowserRouter>
+            <PageRoutes start={start} />
+          </BrowserRouter>
         </Announcer>
       </SessionContext>
     </I18nProvider>

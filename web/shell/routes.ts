@@ -23,6 +23,11 @@ export const PAGES: readonly Page[] = [
     ),
   },
   {
+    address: '/wall',
+    name: null,
+    component: lazy(() => import('../wall/wall.tsx').then((at) => ({ default: at.Wall }))),
+  },
+  {
     address: '/inquiries',
     name: 'inquiries',
     component: lazy(() =>
@@ -47,6 +52,14 @@ export const PAGES: readonly Page[] = [
     roles: READERS,
     component: lazy(() =>
       import('../training/training.tsx').then((at) => ({ default: at.Training })),
+    ),
+  },
+  {
+    address: '/services',
+    name: 'services',
+    roles: READERS,
+    component: lazy(() =>
+      import('../services/services.tsx').then((at) => ({ default: at.Services })),
     ),
   },
   {

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { snapshotsQuery } from '../queries.ts'
 import { Shell } from '../shell/shell.tsx'
 import { CRITERIA, countOf, criterionKey, reasonKey, type Criterion } from './criteria.ts'
-import { CharacterKeys } from './key-help.tsx'
+import { CharacterKeys } from './character-keys-choice.tsx'
 import { Keys } from './keys.tsx'
 import './statement.css'
 

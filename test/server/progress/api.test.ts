@@ -136,6 +136,20 @@ test('the series ends in the figure of the row and goes on as a forecast', async
   expect(quarters.at(-1)?.forecast?.mid).toBeCloseTo(row?.forecast?.mid ?? NaN, 9)
 })
 
+test('the recent quarters of all indicators are those of their series', async () => {
+  const { body } = await leader('/api/recent-quarters?plan=13-5&region=440000')
+  const recent = (body as { rows: { indicator: string; points: SeriesRow[] }[] }).rows
+  expect(recent).toHaveLength(28)
+  for (const indicator of ['A1', 'B3', 'C3']) {
+    const path = `/api/series?plan=13-5&region=440000&indicator=${indicator}`
+    const quarters = ((await leader(path)).body as { rows: SeriesRow[] }).rows
+    const known = new Map(quarters.map(({ day, actual }) => [day, actual]))
+    const { points = [] } = recent.find((row) => row.indicator === indicator) ?? {}
+    expect(points.length).toBe(9)
+    for (const { day, actual } of points) if (known.has(day)) expect(actual).toBe(known.get(day))
+  }
+})
+
 test('as of an earlier day the same snapshot says less', async () => {
   const [now] = await rows(leader, 'indicator=A1')
   const [then] = await rows(leader, 'indicator=A1&asOf=2017-02-28')

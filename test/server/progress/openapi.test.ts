@@ -20,6 +20,8 @@ test.each([
   ['/api/series?plan=13-5&indicator=A1', 'Series'],
   ['/api/series?plan=13-5&indicator=B3&region=110000', 'Series'],
   ['/api/series?plan=levy-2020&indicator=L1', 'Series'],
+  ['/api/recent-quarters?plan=13-5', 'RecentQuarters'],
+  ['/api/recent-quarters?plan=levy-2020&region=440100', 'RecentQuarters'],
   ['/api/cohorts?plan=levy-2020&region=440000', 'Cohorts'],
   ['/api/institution-review?plan=levy-2020&region=440000', 'InstitutionReview'],
   ['/api/levy-chain?plan=levy-2020&level=province', 'LevyChain'],

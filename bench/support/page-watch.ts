@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+
+type Watched = typeof globalThis & { longTasks?: number[] }
+
+/** Runs in the page, before anything else. */
+export function watchLongTasks(): void {
+  const tasks: number[] = []
+  ;(globalThis as Watched).longTasks = tasks
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration)
+  }).observe({ type: 'longtask', buffered: true })
+}
+
+export function forgetLongTasks(page: Page): Promise<unknown> {
+  return page.evaluate(() => (globalThis as Watched).longTasks?.splice(0))
+}
+
+/** Milliseconds; 0 where no task took 50 or more. */
+export function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, ...((globalThis as Watched).longTasks ?? [])))
+}
+
+/** Milliseconds since the navigation. */
+export function now(page: Page): Promise<number> {
+  return page.evaluate(() => performance.now())
+}
+
+/** Bytes of script as they came over the wire. */
+export function scriptBytes(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((entry) => entry as PerformanceResourceTiming)
+      .filter(({ name }) => new URL(name).pathname.endsWith('.js'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  )
+}
+
+/** Bytes in use after a forced collection of garbage. */
+export async function heapBytes(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+  await devtools.detach()
+  return usedSize
+}
+
+/** Frames a second while the grid is scrolled from its first to its last row in two seconds. */
+export function framesWhileScrolling(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const grid = document.querySelector('[role=grid]')
+    if (grid === null) throw new Error('There is no grid to scroll')
+    const begun = performance.now()
+    let frames = 0
+    for (let passed = 0; passed < 2_000; passed = performance.now() - begun) {
+      grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * (passed / 2_000)
+      await new Promise(requestAnimationFrame)
+      frames += 1
+    }
+    return (frames * 1_000) / (performance.now() - begun)
+  })
+}

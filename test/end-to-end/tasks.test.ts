@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyboard, mouse, type Hands } from '../support/hands.ts'
+import type { User } from '../support/product.ts'
+import { openScene, type Scene } from '../support/scene.ts'
+import { newPage, signIn } from '../support/visit.ts'
+
+type Task = (page: Page, hands: Hands) => Promise<void>
+
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first()
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first()
+const title = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor()
+
+async function search(page: Page, hands: Hands): Promise<void> {
+  const isByMouse = hands === mouse
+  if (isByMouse) await button(page, '搜索').click()
+  else await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: '搜索地区和指标' }).waitFor()
+  await page.keyboard.type('sichuan')
+  const found = page.getByRole('option', { name: '四川省', exact: true })
+  await found.waitFor()
+  if (isByMouse) return found.click()
+  for (let at = 0; at < 20 && (await found.getAttribute('data-focused')) !== 'true'; at += 1)
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+/** Each as docs/tasks.md numbers it. */
+const leader: Record<number, Task> = {
+  1: async (page, hands) => {
+    await page.goto('/')
+    const summary = page.getByRole('region', { name: '本页摘要' })
+    const places = summary.locator('a[href*="region="]')
+    const place = await places.first().innerText()
+    await hands.press(link(page, place))
+    await title(page, place)
+  },
+  2: async (page, hands) => {
+    await page.goto('/')
+    const rows = page.locator('.bullet-row')
+    await rows.first().waitFor()
+    const all = await rows.count()
+    const chips = page.getByRole('group', { name: '按状态筛选指标' })
+    await hands.press(chips.getByRole('button', { name: /^滞后/ }))
+    await page.waitForURL(/status=behind/)
+    await expect.poll(() => rows.count()).toBeLessThan(all)
+    await page.goBack()
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.bullet-row').length === count,
+      all,
+    )
+  },
+  3: async (page, hands) => {
+    await page.goto('/')
+    await title(page, /^全国/)
+    await search(page, hands)
+    await title(page, '四川省')
+  },
+  4: async (page, hands) => {
+    await page.goto('/')
+    const coming = page.waitForEvent('download')
+    await hands.press(button(page, 'XLSX：各省级单位位次'))
+    expect((await coming).suggestedFilename()).toMatch(/\.xlsx$/)
+  },
+}
+
+const supervisor: Record<number, Task> = {
+  5: async (page, hands) => {
+    await page.goto('/region?plan=13-5&region=440000')
+    const top = page.getByRole('table', { name: /缺口最大的县/ }).getByRole('link')
+    await top.first().waitFor()
+    const county = await top.first().innerText()
+    await hands.press(top.first())
+    await title(page, county)
+  },
+  6: async (page, hands) => {
+    await page.goto('/region?plan=13-5&region=440000&by=sex')
+    await hands.press(link(page, '女'))
+    await page.getByText(/城镇残疾人免费职业技能培训人数（性别：女）：[\d,]+ 人。/).waitFor()
+    await hands.press(link(page, '取消筛选：性别：女'))
+    await page.getByText(/（全部人员）：[\d,]+ 人。/).waitFor()
+    await page.goBack()
+    await page.getByText(/（性别：女）/).waitFor()
+  },
+  7: async (page, hands) => {
+    await page.goto('/services')
+    const sentence = page.getByText(/比例最低的是/).first()
+    await sentence.waitFor()
+    const [, least = ''] = /比例最低的是(.+?)（/.exec(await sentence.innerText()) ?? []
+    await hands.press(link(page, least))
+    await title(page, `${least}：服务`)
+  },
+  8: async (page, hands) => {
+    await page.goto('/compare?plan=13-5&regions=440100')
+    await hands.choose(page.getByLabel('加入地区（最多四个）'), '深圳市')
+    await hands.press(button(page, '加入'))
+    await page.getByRole('table', { name: /广州市，深圳市/ }).waitFor()
+  },
+}
+
+const written = new Map(
+  [...readFileSync('docs/tasks.md', 'utf8').matchAll(/^(\d)\. (.+?。)/gm)].map(([, at, words]) => [
+    Number(at),
+    words ?? '',
+  ]),
+)
+
+let scene: Scene
+
+beforeAll(async () => {
+  scene = await openScene()
+})
+afterAll(async () => {
+  await scene.close()
+})
+
+it('does every task that is written down', () => {
+  const done = [...Object.keys(leader), ...Object.keys(supervisor)].map(Number)
+  expect([...written.keys()]).toEqual(done)
+})
+
+const people: [User, Record<number, Task>][] = [
+  ['leader', leader],
+  ['supervisor-440000', supervisor],
+]
+
+describe.each(people)('the %s', (user, tasks) => {
+  describe.each(Object.entries({ mouse, keyboard }))('by %s alone', (_, hands) => {
+    let page: Page
+    beforeAll(async () => {
+      page = await newPage(scene.browser, scene.server.url)
+      page.setDefaultTimeout(60_000)
+      await signIn(page, user)
+    })
+    afterAll(() => page.context().close())
+
+    it.each(Object.keys(tasks).map(Number))('does task %i', async (at) => {
+      await tasks[at]?.(page, hands)
+    })
+  })
+})

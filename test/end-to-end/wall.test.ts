@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeViolations } from '../support/axe.ts'
+import { openScene, type Scene } from '../support/scene.ts'
+import { visit } from '../support/visit.ts'
+
+let scene: Scene
+
+beforeAll(async () => {
+  scene = await openScene()
+})
+afterAll(async () => {
+  await scene.close()
+})
+
+it('turns its pages by itself, stops at a key, and goes on when told to', () =>
+  visit(scene, 'leader', '/wall?seconds=2', async (page) => {
+    const at = page.locator('.wall-at')
+    await at.getByText('第 1 页').waitFor()
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    await page.reload()
+    await at.getByText('第 2 页').waitFor()
+    await page.keyboard.press('x')
+    const stopped = await at.innerText()
+    await page.getByRole('button', { name: '自动翻页' }).waitFor()
+    await page.waitForTimeout(2_500)
+    expect(await at.innerText()).toBe(stopped)
+    await page.keyboard.press('ArrowLeft')
+    await at.getByText('第 1 页').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: '自动翻页' }).press('Enter')
+    await at.getByText('第 2 页').waitFor()
+  }))
+
+it('stands still for those who asked for less motion', () =>
+  visit(scene, 'leader', '/wall?seconds=2', async (page) => {
+    await page.getByRole('button', { name: '自动翻页' }).waitFor()
+    await page.waitForTimeout(2_500)
+    expect(await page.locator('.wall-at').innerText()).toContain('第 1 页')
+  }))

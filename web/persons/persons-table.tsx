@@ -1,0 +1,123 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../api.ts'
+import { SUPPRESSED, type MetricsRow } from '../api-metrics.ts'
+import { FigureTable } from '../figure-table/figure-table.tsx'
+import { text, useFigures } from '../figure-table/figure.ts'
+import { pick } from '../format.ts'
+import { metricsQuery } from '../queries.ts'
+import type { Place } from '../region/place.ts'
+import { Await } from '../states/await.tsx'
+import { askOf, countsOf, viewOf } from './ask.ts'
+import { writePicked, type Attribute, type Picked } from './chosen.ts'
+import { useAttributeWords } from './words.ts'
+
+interface PersonsTableProps {
+  place: Place
+  picked: Picked[]
+  by: Attribute
+  children: ReactNode
+}
+
+/** The persons picked, told apart by one attribute; each value narrows them further. */
+export function PersonsTable({ place, picked, by, children }: PersonsTableProps) {
+  const { t } = useTranslation()
+  const { id } = place.snapshot
+  const parts = useQuery({
+    ...metricsQuery({ query: askOf(place, picked, by), snapshot: id }),
+    placeholderData: keepPreviousData,
+  })
+  const whole = useQuery({
+    ...metricsQuery({ query: askOf(place, picked, null), snapshot: id }),
+    placeholderData: keepPreviousData,
+  })
+  const isHidden = parts.error instanceof ApiError && parts.error.code === 'suppressed'
+  const rows = useRows(place, picked, by)
+  const hidden = (parts.data ?? []).filter((row) => row[SUPPRESSED] === true).length
+  const columns = useColumns(place, by)
+  if (isHidden || parts.data === undefined) {
+    return (
+      <section className="panel region-section" aria-labelledby="persons">
+        <h2 id="persons">{t('persons.title')}</h2>
+        {children}
+        {isHidden ? (
+          <p role="status">{t('persons.hidden')}</p>
+        ) : (
+          <Await query={parts} lines={6}>
+            {() => null}
+          </Await>
+        )}
+      </section>
+    )
+  }
+  return (
+    <FigureTable place={place} title={t('persons.title')} columns={columns} rows={rows(parts.data)}>
+      {children}
+      {hidden > 0 && <p>{t('persons.small', { count: hidden })}</p>}
+      {whole.data !== undefined && <Sentence place={place} picked={picked} row={whole.data[0]} />}
+    </FigureTable>
+  )
+}
+
+function useColumns(place: Place, by: Attribute) {
+  const { t } = useTranslation()
+  const isRatio = place.indicator.members.denominator !== null
+  return [
+    { name: t(`persons.attribute.${by}`) },
+    { name: t(isRatio ? 'persons.reached' : 'persons.counted'), format: 'count' as const },
+    ...(isRatio ? [{ name: t('persons.due'), format: 'count' as const }] : []),
+  ]
+}
+
+function useRows(place: Place, picked: Picked[], by: Attribute) {
+  const words = useAttributeWords()
+  const { of } = useFigures()
+  return (rows: MetricsRow[]) =>
+    rows
+      .map((row) => {
+        const raw = row[`${viewOf(place)}.${by}`] ?? null
+        return { value: raw === null ? null : String(raw), ...countsOf(place, row) }
+      })
+      .sort((a, b) => (a.value ?? '~').localeCompare(b.value ?? '~', 'zh-CN'))
+      .map(({ value, numerator, denominator }) => {
+        const narrowed = value === null ? picked : [...picked, { attribute: by, value }]
+        const to = place.link({ persons: writePicked(narrowed), by: null })
+        const head = text(words.value(by, value))
+        return {
+          key: value ?? '',
+          cells: [
+            value === null ? head : { ...head, to },
+            of('persons', numerator, 'suppressed'),
+            ...(denominator === undefined ? [] : [of('persons', denominator, 'suppressed')]),
+          ],
+        }
+      })
+}
+
+interface SentenceProps {
+  place: Place
+  picked: Picked[]
+  row: MetricsRow | undefined
+}
+
+function Sentence({ place, picked, row }: SentenceProps) {
+  const { t, i18n } = useTranslation()
+  const words = useAttributeWords()
+  const { of } = useFigures()
+  const { numerator, denominator } = countsOf(place, row)
+  const who = picked.map(({ attribute, value }) => words.both(attribute, value))
+  const key = denominator === undefined ? 'persons.sentence' : 'persons.ratioSentence'
+  return (
+    <p role="status">
+      {t(key, {
+        region: place.region.name,
+        name: pick(i18n.language, place.indicator.name),
+        who: who.length === 0 ? t('persons.everybody') : who.join(t('list.comma')),
+        count: numerator ?? 0,
+        value: of('persons', numerator, 'suppressed').words,
+        due: of('persons', denominator ?? null, 'suppressed').words,
+      })}
+    </p>
+  )
+}

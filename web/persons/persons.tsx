@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { viewsQuery } from '../analysis/queries.ts'
+import { pick } from '../format.ts'
+import { useAsked } from '../region/address.ts'
+import type { Place } from '../region/place.ts'
+import { useSession } from '../shell/session.ts'
+import { Await } from '../states/await.tsx'
+import { viewOf } from './ask.ts'
+import { ATTRIBUTES, isAttribute, readPicked, writePicked, type Attribute } from './chosen.ts'
+import { PersonsTable } from './persons-table.tsx'
+import { useAttributeWords } from './words.ts'
+import './persons.css'
+
+/** Who is behind a figure: persons by attribute, narrowed by chips that stand in the address. */
+export function Persons({ place }: { place: Place }) {
+  const { t, i18n } = useTranslation()
+  const { role } = useSession()
+  const views = useQuery(viewsQuery(place.snapshot.id))
+  const isPart = role === 'supervisor' && place.region.level === 'nation'
+  const name = pick(i18n.language, place.indicator.name)
+  if (isPart) return <Nothing words={t('persons.ownOnly')} />
+  return (
+    <Await query={views} lines={6}>
+      {(known) => {
+        const own = viewOf(place)
+        const has = known.find(({ name }) => name === own)?.dimensions ?? []
+        const attributes = ATTRIBUTES.filter((one) =>
+          has.some(({ name }) => name === `${own}.${one}`),
+        )
+        return attributes.length === 0 ? (
+          <Nothing words={t('persons.none', { name })} />
+        ) : (
+          <Narrowed place={place} attributes={attributes} />
+        )
+      }}
+    </Await>
+  )
+}
+
+function Nothing({ words }: { words: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel region-section" aria-labelledby="persons">
+      <h2 id="persons">{t('persons.title')}</h2>
+      <p>{words}</p>
+    </section>
+  )
+}
+
+function Narrowed({ place, attributes }: { place: Place; attributes: Attribute[] }) {
+  const asked = useAsked()
+  const [first = 'sex'] = attributes
+  const picked = readPicked(asked.persons).filter(({ attribute }) => attributes.includes(attribute))
+  const free = attributes.filter((one) => !picked.some(({ attribute }) => attribute === one))
+  const wanted = isAttribute(asked.by) && free.includes(asked.by) ? asked.by : (free[0] ?? first)
+  return (
+    <PersonsTable place={place} picked={picked} by={wanted}>
+      <PickedChips place={place} picked={picked} />
+      <By place={place} attributes={free} by={wanted} />
+    </PersonsTable>
+  )
+}
+
+interface ChipsProps {
+  place: Place
+  picked: ReturnType<typeof readPicked>
+}
+
+/** The filters in force: pressing one takes it away. */
+function PickedChips({ place, picked }: ChipsProps) {
+  const { t } = useTranslation()
+  const words = useAttributeWords()
+  if (picked.length === 0) return <p className="soft">{t('persons.all')}</p>
+  return (
+    <ul className="persons-chips" aria-label={t('persons.picked')}>
+      {picked.map(({ attribute, value }) => {
+        const rest = picked.filter((one) => one.attribute !== attribute)
+        const shown = words.both(attribute, value)
+        return (
+          <Chip
+            key={attribute}
+            to={place.link({ persons: writePicked(rest) })}
+            label={t('persons.remove', { filter: shown })}
+          >
+            {shown} <span aria-hidden="true">×</span>
+          </Chip>
+        )
+      })}
+      {picked.length > 1 && (
+        <Chip to={place.link({ persons: null })} label={t('persons.removeAll')}>
+          {t('persons.removeAll')}
+        </Chip>
+      )}
+    </ul>
+  )
+}
+
+function Chip({ to, label, children }: { to: string; label: string; children: ReactNode }) {
+  return (
+    <li>
+      <Link className="persons-chip" to={to} aria-label={label}>
+        {children}
+      </Link>
+    </li>
+  )
+}
+
+interface ByProps {
+  place: Place
+  attributes: Attribute[]
+  by: Attribute
+}
+
+function By({ place, attributes, by }: ByProps) {
+  const { t } = useTranslation()
+  return (
+    <nav className="region-levels" aria-label={t('persons.by')}>
+      {attributes.map((attribute) => (
+        <Link
+          key={attribute}
+          className="button"
+          to={place.link({ by: attribute })}
+          aria-current={attribute === by ? 'true' : undefined}
+        >
+          {t(`persons.attribute.${attribute}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

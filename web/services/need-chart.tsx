@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import type { Indicator, ProgressRow } from '../api.ts'
+import { Bullet } from '../bullet/bullet.tsx'
+import { bulletModel } from '../bullet/bullet-model.ts'
+import { bulletWords, targetWords } from '../bullet/bullet-words.ts'
+import '../bullet/bullet.css'
+import './services.css'
+
+/** More than this is read in the table. */
+const SHOWN = 40
+
+interface NeedChartProps {
+  rows: ProgressRow[]
+  indicator: Indicator
+}
+
+/** Each region's share as a bar against all of the need. */
+export function NeedChart({ rows, indicator }: NeedChartProps) {
+  const { t, i18n } = useTranslation()
+  const drawn = rows.filter(({ actual }) => actual !== null).slice(0, SHOWN)
+  return (
+    <ul className="need-chart" aria-label={t('services.chart')}>
+      {drawn.map((row, at) => (
+        <li key={row.region}>
+          <span aria-hidden="true">{row.regionName}</span>
+          <Bullet
+            model={bulletModel({ ...row, forecast: null }, indicator.kind)}
+            words={`${row.regionName}${t('list.colon')}${bulletWords(t, i18n.language, row, indicator)}`}
+            labels={{
+              target:
+                at > 0 || row.target === null
+                  ? ''
+                  : targetWords(t, i18n.language, indicator.unit, row.target),
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
