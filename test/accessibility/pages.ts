@@ -8,12 +8,11 @@ export interface KnownPage {
   user: User
 }
 
-/** Every page of the product, as somebody comes to it by its address. */
+/** Every page of the product in its frame (the wall screen has none), as somebody comes to it by its address. */
 export const PAGES: readonly KnownPage[] = [
   { name: '领导概览', address: '/', user: 'leader' },
   { name: '市的概览', address: '/?region=440100', user: 'leader' },
   { name: '残保金方案', address: '/?plan=levy-2020', user: 'leader' },
-  { name: '驾驶舱', address: '/wall', user: 'leader' },
   { name: '数据报送', address: '/submissions', user: 'evaluator' },
   {
     name: '一个单位的报送',
