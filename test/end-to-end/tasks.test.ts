@@ -32,7 +32,7 @@ const leader: Record<number, Task> = {
   1: async (page, hands) => {
     await page.goto('/')
     const summary = page.getByRole('region', { name: '本页摘要' })
-    const places = summary.locator('a[href*="region="]')
+    const places = summary.locator('a:not([href*="region=000000"])')
     const place = await places.first().innerText()
     await hands.press(link(page, place))
     await title(page, place)

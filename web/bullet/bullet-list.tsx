@@ -12,23 +12,29 @@ import './bullet-narrow.css'
 
 const COLUMNS = ['name', 'drawing', 'figure', 'completion', 'recent', 'state', 'days'] as const
 
-/** The columns' names, for the eye; each row says its own sentence. */
+/** The columns' names, for the eye; each row says its own sentence. Where rows take two lines, in one line for all. */
 function ColumnNames({ lines }: { lines: Line[] }) {
   const { t } = useTranslation()
   const isMixed = lines.some(({ indicator }) => indicator.comparedWith === 'last_year')
+  const share = t(isMixed ? 'bullet.column.share' : 'bullet.column.completion')
   const isJudged = lines.some(({ row }) => row.status !== null)
   const nameOf = (column: (typeof COLUMNS)[number]) => {
     if (!isJudged && (column === 'state' || column === 'days')) return ''
-    return t(isMixed && column === 'completion' ? 'bullet.column.share' : `bullet.column.${column}`)
+    return column === 'completion' ? share : t(`bullet.column.${column}`)
   }
   return (
-    <p className="bullet-columns" aria-hidden="true">
-      {COLUMNS.map((column) => (
-        <span key={column} className={`bullet-column-${column}`}>
-          {nameOf(column)}
-        </span>
-      ))}
-    </p>
+    <>
+      <p className="bullet-columns" aria-hidden="true">
+        {COLUMNS.map((column) => (
+          <span key={column} className={`bullet-column-${column}`}>
+            {nameOf(column)}
+          </span>
+        ))}
+      </p>
+      <p className="bullet-reading" aria-hidden="true">
+        {t('bullet.reading', { share })}
+      </p>
+    </>
   )
 }
 

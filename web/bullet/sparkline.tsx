@@ -7,7 +7,13 @@ const HEIGHT = 18
 export function Sparkline({ values }: { values: (number | null)[] }) {
   const { lines, last } = sparkline(values, { width: WIDTH, height: HEIGHT })
   return (
-    <svg className="sparkline" width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg
+      className="sparkline"
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      aria-hidden="true"
+    >
       {lines.map((points) => (
         <polyline key={points} points={points} />
       ))}

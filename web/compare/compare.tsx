@@ -79,7 +79,7 @@ function Side({ snapshot, plans, first, codes, named }: SideProps) {
           return (
             <>
               <Chosen plans={plans} plan={plan} field={matrix.regions} shown={shown} most={MOST} />
-              <CompareTable plan={plan} matrix={matrix} shown={shown} />
+              <CompareTable snapshot={snapshot} plan={plan} matrix={matrix} shown={shown} />
             </>
           )
         }}

@@ -1,50 +1,21 @@
 /** A chart as a PNG that can stand alone: its title above, snapshot and day below, on the page's own ground. */
 
-export type Drawing = HTMLCanvasElement | SVGSVGElement
+export type Drawing = HTMLElement
 
 const SCALE = 2
 const EDGE = 16
 const LINE = 22
-const PRESENTATION = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'opacity',
-  'visibility',
-  'font-size',
-  'font-family',
-  'font-weight',
-  'text-anchor',
-  'dominant-baseline',
-]
 
-/** Classes mean nothing outside the page: each element takes its computed look along. */
-function bakeLook(from: Element, to: Element): void {
-  const look = getComputedStyle(from)
-  for (const name of PRESENTATION) to.setAttribute(name, look.getPropertyValue(name))
-  for (const [at, child] of [...from.children].entries()) {
-    const copy = to.children[at]
-    if (copy) bakeLook(child, copy)
-  }
-}
-
-async function svgImage(svg: SVGSVGElement): Promise<HTMLImageElement> {
-  const { width, height } = svg.getBoundingClientRect()
-  const copy = svg.cloneNode(true) as SVGSVGElement
-  bakeLook(svg, copy)
-  copy.setAttribute('width', String(width))
-  copy.setAttribute('height', String(height))
-  const text = new XMLSerializer().serializeToString(copy)
-  const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
-  await image.decode()
-  return image
+/** A canvas as it is; anything else as it stands on the page, with its styles. */
+async function imageOf(drawing: Drawing): Promise<HTMLCanvasElement> {
+  if (drawing instanceof HTMLCanvasElement) return drawing
+  const { toCanvas } = await import('html-to-image')
+  return toCanvas(drawing, { skipFonts: true, pixelRatio: SCALE })
 }
 
 export async function pictureOf(drawing: Drawing, title: string, facts: string): Promise<Blob> {
   const { width, height } = drawing.getBoundingClientRect()
-  const image = drawing instanceof SVGSVGElement ? await svgImage(drawing) : drawing
+  const image = await imageOf(drawing)
   const canvas = document.createElement('canvas')
   canvas.width = (width + 2 * EDGE) * SCALE
   canvas.height = (height + 2 * EDGE + 2 * LINE) * SCALE

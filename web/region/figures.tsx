@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { Indicator, ProgressRow } from '../api.ts'
 import type { Rank, Scoreboard } from '../api-region.ts'
+import { AbsentList } from '../bullet/absent-list.tsx'
+import { linesOf, splitLines, type Line } from '../bullet/bullet-groups.ts'
 import { actualWords, daysWords, targetWords } from '../bullet/bullet-words.ts'
+import { linesSheet } from '../bullet/lines-sheet.ts'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
 import { evidenceAddress } from '../evidence/address.ts'
 import { formatCompletion, pick } from '../format.ts'
 import { askAddress } from '../inquiry/address.ts'
@@ -12,8 +17,9 @@ import { progressQuery } from '../queries.ts'
 import { useSession } from '../shell/session.ts'
 import { Await } from '../states/await.tsx'
 import { StatusBadge } from '../status/status-badge.tsx'
-import { isAnswerable, questionOf, type Place } from './place.ts'
+import { isAnswerable, questionOf, sceneOf, type Place } from './place.ts'
 import { scoreboardQuery } from './queries.ts'
+import { rankColumns } from './rank-columns.ts'
 import { rankWords } from './rank-words.ts'
 
 /** Every indicator of the region; of a province with its place among all units and its peers. */
@@ -44,9 +50,9 @@ export function Figures({ place }: { place: Place }) {
       </div>
       <Await query={own} lines={12}>
         {({ rows }) => (
-          <FiguresTable
+          <Lines
             place={place}
-            rows={rows}
+            lines={linesOf(place.plan.indicators, rows)}
             scoreboard={isProvince ? ranks.data : undefined}
           />
         )}
@@ -56,13 +62,36 @@ export function Figures({ place }: { place: Place }) {
   )
 }
 
-interface FiguresTableProps {
+interface LinesProps {
   place: Place
-  rows: ProgressRow[]
+  lines: Line[]
   scoreboard: Scoreboard | undefined
 }
 
-function FiguresTable({ place, rows, scoreboard }: FiguresTableProps) {
+/** What the region has as a table and as a file; what it does not have in a list of reasons. */
+function Lines({ place, lines, scoreboard }: LinesProps) {
+  const { t, i18n } = useTranslation()
+  const facts = useFacts()
+  const { shown, absent } = splitLines(lines)
+  const title = t('region.figures.title', { name: place.region.name })
+  const sheet = () =>
+    linesSheet(
+      t,
+      i18n.language,
+      lines,
+      { title, facts: facts(place) },
+      scoreboard && rankColumns(t, scoreboard),
+    )
+  return (
+    <>
+      <Download name={title} sheet={sheet} />
+      <FiguresTable place={place} lines={shown} scoreboard={scoreboard} />
+      <AbsentList scene={sceneOf(place)} lines={absent} />
+    </>
+  )
+}
+
+function FiguresTable({ place, lines, scoreboard }: LinesProps) {
   const { t } = useTranslation()
   const { role } = useSession()
   const asks = role === 'supervisor' && isAnswerable(place.region)
@@ -91,16 +120,14 @@ function FiguresTable({ place, rows, scoreboard }: FiguresTableProps) {
           </tr>
         </thead>
         <tbody>
-          {place.plan.indicators.map((indicator) => {
-            const row = rows.find((one) => one.indicator === indicator.code)
-            if (row === undefined) return null
+          {lines.map(({ indicator, row }) => {
             const ranks = scoreboard?.ranks.find((one) => one.indicator === indicator.code)
             return (
               <tr key={indicator.code}>
                 <FigureCells place={place} row={row} indicator={indicator} />
                 {isProvince && <RankCell rank={ranks?.all ?? null} />}
                 {isProvince && <RankCell rank={ranks?.peers ?? null} />}
-                {asks && <AskCell place={place} indicator={indicator} row={row} />}
+                {asks && <AskCell place={place} indicator={indicator} />}
               </tr>
             )
           })}
@@ -164,10 +191,9 @@ function RankCell({ rank }: { rank: Rank }) {
   return <td>{rankWords(t, rank)}</td>
 }
 
-function AskCell({ place, indicator, row }: CellsProps) {
+function AskCell({ place, indicator }: Omit<CellsProps, 'row'>) {
   const { t, i18n } = useTranslation()
   const { plan, region, asOf } = place
-  if (row.reason === 'not_applicable') return <td>{t('region.noAsk')}</td>
   const subject = { plan: plan.plan, region: region.code, indicator: indicator.code, asOf }
   return (
     <td>

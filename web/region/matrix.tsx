@@ -2,11 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, Plan, ProgressQuestion, Status } from '../api.ts'
+import type { Matrix } from '../api-region.ts'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
+import { matrixSheet } from './matrix-sheet.ts'
 import type { Place } from './place.ts'
 import { matrixQuery } from './queries.ts'
 import './matrix.css'
@@ -40,7 +44,7 @@ function Key({ rule }: { rule: Plan['statusRule'] }) {
 export function MatrixPanel({ place, title, under, chosen }: MatrixProps) {
   const { t } = useTranslation()
   const id = useId()
-  const { plan, asOf, snapshot, link } = place
+  const { plan, asOf, snapshot } = place
   const matrix = useQuery(matrixQuery({ plan: plan.plan, asOf, snapshot: snapshot.id, ...under }))
   return (
     <section className="panel region-section" aria-labelledby={id}>
@@ -54,24 +58,44 @@ export function MatrixPanel({ place, title, under, chosen }: MatrixProps) {
           found.regions.length === 0 ? (
             <Empty what="units" />
           ) : (
-            <MatrixGrid
-              matrix={found}
-              indicators={found.indicators.flatMap((code): Indicator[] =>
-                plan.indicators.filter((one) => one.code === code),
-              )}
-              label={t('region.matrix.label', {
-                title,
-                regions: found.regions.length,
-                indicators: found.indicators.length,
-              })}
-              chosen={chosen}
-              addressOf={(region, indicator) =>
-                link({ region, level: null, ...(indicator === null ? {} : { indicator }) })
-              }
-            />
+            <Found place={place} title={title} matrix={found} chosen={chosen} />
           )
         }
       </Await>
     </section>
+  )
+}
+
+interface FoundProps extends Pick<MatrixProps, 'place' | 'title' | 'chosen'> {
+  matrix: Matrix
+}
+
+function Found({ place, title, matrix, chosen }: FoundProps) {
+  const { t, i18n } = useTranslation()
+  const facts = useFacts()
+  const indicators = matrix.indicators.flatMap((code): Indicator[] =>
+    place.plan.indicators.filter((one) => one.code === code),
+  )
+  const about = () => ({ title, facts: facts(place) })
+  return (
+    <>
+      <Download
+        name={title}
+        sheet={() => matrixSheet(t, i18n.language, { matrix, indicators }, about())}
+      />
+      <MatrixGrid
+        matrix={matrix}
+        indicators={indicators}
+        label={t('region.matrix.label', {
+          title,
+          regions: matrix.regions.length,
+          indicators: matrix.indicators.length,
+        })}
+        chosen={chosen}
+        addressOf={(region, indicator) =>
+          place.link({ region, level: null, ...(indicator === null ? {} : { indicator }) })
+        }
+      />
+    </>
   )
 }

@@ -2,12 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { GapLine } from '../api-region.ts'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
 import { formatNumber, formatQuarter, formatRate, formatShort, pick } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
+import { everReached } from './ever-reached.ts'
 import { questionOf, type Place } from './place.ts'
 import { gapQuery } from './queries.ts'
+import { topSheet } from './top-sheet.ts'
 
 const SHOWN = 10
 
@@ -40,7 +44,7 @@ export function TopCounties({ place }: { place: Place }) {
             const short = lines.filter(({ kind, shortfall }) => kind === 'region' && shortfall > 0)
             if (totals.gross === 0) return <p>{t('region.top.none')}</p>
             if (short.length === 0) return <Empty what="units" />
-            return <TopTable place={place} lines={short.slice(0, SHOWN)} />
+            return <TopTable place={place} short={short} />
           }}
         </Await>
       )}
@@ -48,21 +52,26 @@ export function TopCounties({ place }: { place: Place }) {
   )
 }
 
-function TopTable({ place, lines }: { place: Place; lines: GapLine[] }) {
+function TopTable({ place, short }: { place: Place; short: GapLine[] }) {
   const { t, i18n } = useTranslation()
+  const facts = useFacts()
   const name = pick(i18n.language, place.indicator.name)
+  const caption = t('region.top.caption', { name, region: place.region.name })
+  const lines = short.slice(0, SHOWN)
   const share = lines.at(-1)?.cumulativeShare ?? null
   return (
     <>
+      <Download
+        name={t('region.top.title', { name: place.region.name })}
+        sheet={() => topSheet(t, short, place.indicator, { title: caption, facts: facts(place) })}
+      />
       <p>
         {share !== null &&
           t('region.top.sentence', { count: lines.length, share: formatRate(share), name })}
       </p>
       <div className="table-scroll" role="region" tabIndex={0} aria-label={t('region.top.scroll')}>
         <table>
-          <caption className="visually-hidden">
-            {t('region.top.caption', { name, region: place.region.name })}
-          </caption>
+          <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>
               {['region', 'short', 'share', 'needed', 'best', 'ever'].map((column) => (
@@ -97,7 +106,6 @@ function TopRow({ place, line }: { place: Place; line: GapLine }) {
   const { t } = useTranslation()
   const amount = useAmount(place)
   const { neededPerQuarter: needed, bestQuarter: best } = line
-  const ever = needed === null || best === null ? 'unknown' : best.value >= needed ? 'yes' : 'no'
   return (
     <tr>
       <th scope="row">
@@ -114,7 +122,7 @@ function TopRow({ place, line }: { place: Place; line: GapLine }) {
               quarter: formatQuarter(t, best.quarter),
             })}
       </td>
-      <td>{t(`region.top.ever.${ever}`)}</td>
+      <td>{t(`region.top.ever.${everReached(line)}`)}</td>
     </tr>
   )
 }

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Disclosure } from '../disclosure/disclosure.tsx'
 import { changeLanguage, LANGUAGES } from '../i18n.ts'
 import { changeDisplay, keptDisplay, type Contrast, type Display, type Theme } from './display.ts'
 
@@ -37,53 +38,13 @@ function Choice<T extends string>({ name, value, options, onChange }: ChoiceProp
   )
 }
 
-/** Open until Escape, a press elsewhere, or until the focus goes on. */
-function useDisclosure() {
-  const [isOpen, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const isOutside = (target: EventTarget | null) =>
-    target instanceof Node && box.current?.contains(target) !== true
-  useEffect(() => {
-    if (!isOpen) return
-    const onPress = ({ target }: PointerEvent) => {
-      if (isOutside(target)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', onPress)
-    return () => document.removeEventListener('pointerdown', onPress)
-  }, [isOpen])
-  const onBlur = ({ relatedTarget }: FocusEvent) => {
-    if (isOutside(relatedTarget)) setOpen(false)
-  }
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key !== 'Escape' || !isOpen) return
-    setOpen(false)
-    button.current?.focus()
-  }
-  return { isOpen, turn: () => setOpen(!isOpen), box, button, onBlur, onKeyDown }
-}
-
 /** Language, theme and contrast; kept in this browser. */
 export function Settings() {
   const { t } = useTranslation()
-  const panel = useId()
-  const { isOpen, turn, box, button, onBlur, onKeyDown } = useDisclosure()
   return (
-    <div className="settings-place" ref={box} onBlur={onBlur} onKeyDown={onKeyDown}>
-      <button
-        ref={button}
-        type="button"
-        className="header-button"
-        aria-expanded={isOpen}
-        aria-controls={panel}
-        onClick={turn}
-      >
-        {t('settings.open')}
-      </button>
-      <div id={panel} className="settings popover" hidden={!isOpen}>
-        {isOpen && <Choices />}
-      </div>
-    </div>
+    <Disclosure words={t('settings.open')} className="header-button" at="end">
+      {() => <Choices />}
+    </Disclosure>
   )
 }
 
@@ -96,7 +57,7 @@ function Choices() {
   }
   const language = LANGUAGES.find((known) => known === i18n.language) ?? 'zh-CN'
   return (
-    <>
+    <div className="settings">
       <h2>{t('settings.open')}</h2>
       <Choice
         name="language"
@@ -116,6 +77,6 @@ function Choices() {
         options={CONTRASTS}
         onChange={(contrast) => change({ ...display, contrast })}
       />
-    </>
+    </div>
   )
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Snapshots } from '../api.ts'
+import { Disclosure } from '../disclosure/disclosure.tsx'
 import { snapshotsQuery } from '../queries.ts'
 import { DayAndDataset } from './day-and-dataset.tsx'
 import './time-travel.css'
@@ -14,26 +14,23 @@ interface TimeTravelProps {
   dated: boolean
 }
 
-/** The same page as of another day, or from another dataset. The popover is itself the dialog. */
+/** The same page as of another day, or from another dataset. */
 export function TimeTravel({ asOf, snapshot, dated }: TimeTravelProps) {
   const { t } = useTranslation()
   const { data } = useQuery(snapshotsQuery)
-  const [open, setOpen] = useState(false)
   if (data === undefined || (!dated && data.all.length < 2)) return null
   const label = t(dated ? 'timeTravel.label' : 'timeTravel.labelDataset')
   return (
-    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button className="time-travel-button" aria-label={label}>
-        {t('timeTravel.open')}
-      </Button>
-      <Popover className="popover" placement="bottom start" aria-label={label}>
-        <Form
-          key={`${asOf} ${snapshot}`}
-          {...{ asOf, snapshot, dated, data }}
-          close={() => setOpen(false)}
-        />
-      </Popover>
-    </DialogTrigger>
+    <Disclosure
+      words={t('timeTravel.open')}
+      label={label}
+      className="time-travel-button"
+      at="start"
+    >
+      {(close) => (
+        <Form key={`${asOf} ${snapshot}`} {...{ asOf, snapshot, dated, data }} close={close} />
+      )}
+    </Disclosure>
   )
 }
 
