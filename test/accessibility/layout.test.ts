@@ -21,7 +21,10 @@ function controls(page: Page): Promise<string[]> {
     .locator('a[href], button, input, select, summary, [role=application]')
     .evaluateAll((all) => {
       const shown = all.filter((each) => each.checkVisibility({ visibilityProperty: true }))
-      const names = shown.map((each) => each.getAttribute('aria-label') ?? each.textContent.trim())
+      const label = (each: Element) => (each as HTMLSelectElement).labels?.[0] ?? each
+      const names = shown.map(
+        (each) => each.getAttribute('aria-label') ?? label(each).textContent.trim(),
+      )
       return [...new Set(names)].sort()
     })
 }

@@ -14,6 +14,9 @@ afterAll(async () => {
   await scene.close()
 })
 
+/** What is no table of figures, or is taken away by a list of its own, page by page. */
+const NO_FILE: Record<string, readonly string[]> = {}
+
 /** 1.3.1, 2.4.1, 2.4.2, 2.4.6, 3.1.1, 3.2.3, 3.2.6; checklist A06, A14, A27. */
 describe.each(PAGES)('the structure of $name', (known) => {
   let page: Page
@@ -65,6 +68,19 @@ describe.each(PAGES)('the structure of $name', (known) => {
       }),
     )
     expect(faults).toEqual([])
+  })
+
+  it('gives every table and chart as a file', async () => {
+    const shown =
+      'main :is(table, [role=grid], canvas, .bullet-grid, .tiles, .own-map, .need-chart, .bar-figure)'
+    const kept = await page
+      .locator(shown)
+      .evaluateAll((all: Element[]) =>
+        all
+          .filter((each) => !each.closest('section, figure')?.querySelector('.download'))
+          .map((each) => each.querySelector('caption')?.textContent ?? each.classList.value),
+      )
+    expect(kept).toEqual(NO_FILE[known.name] ?? [])
   })
 
   it('says numbers and quarters as they are read aloud', async () => {

@@ -114,6 +114,7 @@ describe.each(both)('by %s', (name, hands) => {
     let address = ''
     await as('evaluator', '/analysis', async (page) => {
       await hands.choose(page.getByRole('combobox', { name: /数据主题/ }), '培训')
+      await page.waitForURL(/view=training&/)
       await hands.tick(page.getByRole('checkbox', { name: '省级代码' }))
       await page.getByRole('row').filter({ hasText: '广东省' }).first().waitFor()
       const taken = page.waitForEvent('download')

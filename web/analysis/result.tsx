@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SUPPRESSED, type Member, type MetricsRow } from '../api-metrics.ts'
 import type { Reason } from '../api.ts'
@@ -44,6 +44,7 @@ function Found({ rows, ...asking }: FoundProps) {
   const { t } = useTranslation()
   const { snapshot, asOf, title, question } = asking
   const { columns, cellsOf } = useColumns(asking)
+  const chart = useRef<HTMLElement>(null)
   const lines = rows.map((row, at) => ({ key: String(at), cells: cellsOf(row) }))
   const hidden = rows.filter((row) => row[SUPPRESSED] === true).length
   const isMixed = asking.view.dimensions.some(({ name }) => name.endsWith('.indicator'))
@@ -56,6 +57,7 @@ function Found({ rows, ...asking }: FoundProps) {
         columns={columns}
         rows={lines}
         shown={MOST_SHOWN}
+        drawing={() => chart.current}
       >
         <p role="status">
           {t(rows.length === 0 ? 'analysis.nothing' : 'analysis.rows', { count: rows.length })}
@@ -67,7 +69,7 @@ function Found({ rows, ...asking }: FoundProps) {
         )}
         <Address />
       </FigureTable>
-      <Bars {...asking} lines={lines.map(({ cells }) => cells)} names={columns} />
+      <Bars {...asking} ref={chart} lines={lines.map(({ cells }) => cells)} names={columns} />
     </div>
   )
 }
@@ -139,12 +141,13 @@ function useValue() {
 }
 
 interface BarsProps extends Asking {
+  ref: Ref<HTMLElement>
   lines: Figure[][]
   names: { name: string }[]
 }
 
 /** The first measure as bars, row by row as in the table. */
-function Bars({ question, lines, names }: BarsProps) {
+function Bars({ ref, question, lines, names }: BarsProps) {
   const { t } = useTranslation()
   const at = question.dimensions.length
   const bars = lines.slice(0, MOST_BARS).flatMap((cells) => {
@@ -158,7 +161,7 @@ function Bars({ question, lines, names }: BarsProps) {
   })
   if (at === 0 || bars.length === 0) return null
   return (
-    <section className="panel region-section" aria-label={t('analysis.chart')}>
+    <section ref={ref} className="panel region-section" aria-label={t('analysis.chart')}>
       <BarFigure caption={t('analysis.chart')} unit={names[at]?.name ?? ''} bars={bars} />
       {lines.length > MOST_BARS && (
         <p className="soft">{t('analysis.bars', { count: MOST_BARS })}</p>

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { groupAbsent, type Line } from './bullet-groups.ts'
+import './absent-list.css'
 
 /** What does not exist for this region, under one heading, one line a reason. */
 export function AbsentList({ scene, lines }: { scene: Scene; lines: Line[] }) {

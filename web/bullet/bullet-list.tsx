@@ -1,15 +1,21 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
 import { formatDay } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { AbsentList } from './absent-list.tsx'
 import { filterKey, groupLines, splitLines, type Line } from './bullet-groups.ts'
 import { GroupRows } from './group-rows.tsx'
 import { Legend } from './legend.tsx'
+import { linesSheet } from './lines-sheet.ts'
+import { Terms } from '../term/terms.tsx'
 import { StatusFilter } from './status-filter.tsx'
 import { useRecent } from './use-recent.ts'
 import './bullet.css'
 import './bullet-narrow.css'
 
+const TERMS = ['expected', 'forecast', 'completion', 'days', 'pace'] as const
 const COLUMNS = ['name', 'drawing', 'figure', 'completion', 'recent', 'state', 'days'] as const
 
 /** The columns' names, for the eye; each row says its own sentence. Where rows take two lines, in one line for all. */
@@ -47,15 +53,19 @@ function BeforePlan({ scene, lines }: { scene: Scene; lines: Line[] }) {
 }
 
 export function BulletList({ scene, lines }: { scene: Scene; lines: Line[] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { shown, absent } = splitLines(lines)
   const { filter } = scene
   const recent = useRecent(scene)
+  const grid = useRef<HTMLDivElement>(null)
+  const facts = useFacts()
+  const title = t('bullet.title')
+  const about = () => ({ title: `${scene.region.name} ${title}`, facts: facts(scene) })
   const kept = shown.filter(({ row }) => filter.length === 0 || filter.includes(filterKey(row)))
   return (
     <section className="bullets panel" aria-labelledby="bullets">
       <div className="bullets-head">
-        <h2 id="bullets">{t('bullet.title')}</h2>
+        <h2 id="bullets">{title}</h2>
         <StatusFilter scene={scene} lines={shown} />
         <Legend />
       </div>
@@ -63,13 +73,19 @@ export function BulletList({ scene, lines }: { scene: Scene; lines: Line[] }) {
       {kept.length === 0 ? (
         <p className="bullets-none">{t('filter.nothing')}</p>
       ) : (
-        <div className="bullet-grid">
+        <div className="bullet-grid" ref={grid}>
           <ColumnNames lines={kept} />
           {groupLines(kept).map((group) => (
             <GroupRows key={group.name.zh} scene={scene} group={group} recent={recent.data} />
           ))}
         </div>
       )}
+      <Download
+        name={title}
+        sheet={() => linesSheet(t, i18n.language, lines, about())}
+        drawing={() => grid.current}
+      />
+      <Terms of={TERMS} />
       {filter.length === 0 && <AbsentList scene={scene} lines={absent} />}
       {recent.isError && <p className="bullets-none">{t('bullet.recentFailed')}</p>}
     </section>

@@ -25,6 +25,8 @@ interface FigureTableProps {
   rows: FigureRow[]
   /** The rows shown, where the page shows fewer than the file holds. */
   shown?: number
+  /** The chart among its findings, where there is one. */
+  drawing?: () => HTMLElement | null
   /** What is found, in sentences, and what narrows the table. */
   children?: ReactNode
 }
@@ -35,7 +37,7 @@ function Shown({ of: { words, to } }: { of: Figure }) {
 
 /** A panel with its findings, its table, and the same table as a file; without rows the findings alone. */
 export function FigureTable(props: FigureTableProps) {
-  const { place, title, columns, rows, children } = props
+  const { place, title, columns, rows, drawing, children } = props
   const { t } = useTranslation()
   const facts = useFacts()
   const id = useId()
@@ -50,7 +52,7 @@ export function FigureTable(props: FigureTableProps) {
     <section className="panel region-section" aria-labelledby={id}>
       <div className="panel-head">
         <h2 id={id}>{title}</h2>
-        {rows.length > 0 && <Download name={title} sheet={sheet} />}
+        {rows.length > 0 && <Download name={title} sheet={sheet} {...(drawing && { drawing })} />}
       </div>
       {children}
       {rows.length > 0 && <Table {...props} caption={name} />}

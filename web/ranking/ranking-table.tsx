@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Indicator, ProgressRow } from '../api.ts'
+import type { ProgressRow } from '../api.ts'
 import { Download } from '../download/download.tsx'
 import { useFacts } from '../download/facts.ts'
 import { pick } from '../format.ts'
@@ -8,6 +8,7 @@ import type { Scene } from '../overview/scene.ts'
 import { useAnnounce } from '../shell/announce.ts'
 import { Sound } from '../sound/sound.tsx'
 import { tileWords } from '../tile-map/tile-words.ts'
+import { useColumnNames } from './column-names.ts'
 import { RankingRow } from './ranking-row.tsx'
 import { rankingSheet } from './ranking-sheet.ts'
 import { rankRows, sortRows, type Sort, type SortColumn } from './ranking-model.ts'
@@ -42,16 +43,6 @@ function Head({ column, name, sort, onSort }: HeadProps) {
       </button>
     </th>
   )
-}
-
-/** What is set against last year has its value where others have a target. */
-function useColumnNames(indicator: Indicator): (column: SortColumn) => string {
-  const { t } = useTranslation()
-  const last = indicator.comparedWith === 'last_year'
-  return (column) =>
-    last && (column === 'target' || column === 'completion')
-      ? t(`ranking.column.${column}LastYear`)
-      : t(`ranking.column.${column}`)
 }
 
 function useSort(names: (column: SortColumn) => string) {

@@ -17,6 +17,7 @@ import { progressQuery } from '../queries.ts'
 import { useSession } from '../shell/session.ts'
 import { Await } from '../states/await.tsx'
 import { StatusBadge } from '../status/status-badge.tsx'
+import { Terms } from '../term/terms.tsx'
 import { isAnswerable, questionOf, sceneOf, type Place } from './place.ts'
 import { scoreboardQuery } from './queries.ts'
 import { rankColumns } from './rank-columns.ts'
@@ -85,6 +86,9 @@ function Lines({ place, lines, scoreboard }: LinesProps) {
   return (
     <>
       <Download name={title} sheet={sheet} />
+      <Terms
+        of={scoreboard ? ['completion', 'days', 'pace', 'rank'] : ['completion', 'days', 'pace']}
+      />
       <FiguresTable place={place} lines={shown} scoreboard={scoreboard} />
       <AbsentList scene={sceneOf(place)} lines={absent} />
     </>

@@ -9,6 +9,7 @@ import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
+import { Terms } from '../term/terms.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { matrixSheet } from './matrix-sheet.ts'
 import type { Place } from './place.ts'
@@ -53,6 +54,7 @@ export function MatrixPanel({ place, title, under, chosen }: MatrixProps) {
         <p className="panel-sub">{t('region.matrix.keys')}</p>
       </div>
       <Key rule={plan.statusRule} />
+      <Terms of={['pace', 'completion']} />
       <Await query={matrix} lines={10}>
         {(found) =>
           found.regions.length === 0 ? (

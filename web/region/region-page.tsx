@@ -4,19 +4,26 @@ import { LevelSwitch } from './level-switch.tsx'
 import { MatrixPanel } from './matrix.tsx'
 import { RegionInquiries } from './open-inquiries.tsx'
 import { Persons } from '../persons/persons.tsx'
-import type { Place } from './place.ts'
+import { sceneOf, type Place } from './place.ts'
 import { Reporting } from './reporting.tsx'
 import { TopCounties } from './top-counties.tsx'
+import { Trend } from '../trend/trend.tsx'
 
 export function RegionPage({ place, level }: { place: Place; level: string | null }) {
   const { region } = place
+  const isBelowProvince = region.level === 'prefecture' || region.level === 'county'
   return (
     <>
       {region.level === 'province' && <Figures place={place} />}
       <Siblings place={place} />
       <Children place={place} level={level} />
-      {(region.level === 'prefecture' || region.level === 'county') && <Figures place={place} />}
+      {isBelowProvince && <Figures place={place} />}
       {region.childLevel !== null && <TopCounties place={place} />}
+      {isBelowProvince && (
+        <div className="region-section">
+          <Trend scene={sceneOf(place)} />
+        </div>
+      )}
       <Persons place={place} />
       <Reporting place={place} />
       {region.level !== 'nation' && <RegionInquiries place={place} />}

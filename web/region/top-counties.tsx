@@ -8,6 +8,7 @@ import { formatNumber, formatQuarter, formatRate, formatShort, pick } from '../f
 import { Picker } from '../picker/picker.tsx'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
+import { Terms } from '../term/terms.tsx'
 import { everReached } from './ever-reached.ts'
 import { questionOf, type Place } from './place.ts'
 import { gapQuery } from './queries.ts'
@@ -65,6 +66,7 @@ function TopTable({ place, short }: { place: Place; short: GapLine[] }) {
         name={t('region.top.title', { name: place.region.name })}
         sheet={() => topSheet(t, short, place.indicator, { title: caption, facts: facts(place) })}
       />
+      <Terms of={['share', 'needed']} />
       <p>
         {share !== null &&
           t('region.top.sentence', { count: lines.length, share: formatRate(share), name })}

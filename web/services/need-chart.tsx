@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, ProgressRow } from '../api.ts'
 import { Bullet } from '../bullet/bullet.tsx'
@@ -10,16 +11,17 @@ import './services.css'
 const SHOWN = 40
 
 interface NeedChartProps {
+  ref: Ref<HTMLUListElement>
   rows: ProgressRow[]
   indicator: Indicator
 }
 
 /** Each region's share as a bar against all of the need. */
-export function NeedChart({ rows, indicator }: NeedChartProps) {
+export function NeedChart({ ref, rows, indicator }: NeedChartProps) {
   const { t, i18n } = useTranslation()
   const drawn = rows.filter(({ actual }) => actual !== null).slice(0, SHOWN)
   return (
-    <ul className="need-chart" aria-label={t('services.chart')}>
+    <ul ref={ref} className="need-chart" aria-label={t('services.chart')}>
       {drawn.map((row, at) => (
         <li key={row.region}>
           <span aria-hidden="true">{row.regionName}</span>

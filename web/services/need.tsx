@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, ProgressRow } from '../api.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
@@ -50,6 +51,7 @@ export function Need({ place, indicator }: NeedProps) {
 function NeedTable({ place, indicator, rows }: NeedProps & { rows: ProgressRow[] }) {
   const { t, i18n } = useTranslation()
   const { of } = useFigures()
+  const chart = useRef<HTMLUListElement>(null)
   const name = pick(i18n.language, indicator.name)
   const cells = (row: ProgressRow) => [
     {
@@ -73,10 +75,11 @@ function NeedTable({ place, indicator, rows }: NeedProps & { rows: ProgressRow[]
         { name: t('services.status') },
       ]}
       rows={rows.map((row) => ({ key: row.region, cells: cells(row) }))}
+      drawing={() => chart.current}
     >
       <Sentence place={place} rows={rows} />
       <p className="soft">{pick(i18n.language, indicator.definition)}</p>
-      <NeedChart rows={rows} indicator={indicator} />
+      <NeedChart ref={chart} rows={rows} indicator={indicator} />
     </FigureTable>
   )
 }

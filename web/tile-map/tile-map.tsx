@@ -1,8 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ProgressRow } from '../api.ts'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
 import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { mapQuery, progressQuery } from '../queries.ts'
+import { useColumnNames } from '../ranking/column-names.ts'
+import { rankRows } from '../ranking/ranking-model.ts'
+import { rankingSheet } from '../ranking/ranking-sheet.ts'
 import { Await } from '../states/await.tsx'
 import { OwnMap } from './own-map.tsx'
 import { StatusKey } from './status-key.tsx'
@@ -25,9 +32,6 @@ export function TileMap({ scene }: { scene: Scene }) {
     }),
     enabled: scene.ready,
   })
-  const judged = units.data?.rows.some(
-    (row) => row.indicator === scene.indicator.code && row.status !== null,
-  )
   const name = pick(i18n.language, scene.indicator.name)
   return (
     <section className="map panel" aria-labelledby="map">
@@ -40,15 +44,51 @@ export function TileMap({ scene }: { scene: Scene }) {
           <Await query={map} lines={8}>
             {({ tiles, own }) =>
               own === null ? (
-                <TileGrid scene={scene} tiles={tiles} rows={progress.rows} />
+                <Drawn scene={scene} rows={progress.rows}>
+                  <TileGrid scene={scene} tiles={tiles} rows={progress.rows} />
+                </Drawn>
               ) : (
-                <OwnMap scene={scene} own={own} tiles={tiles} rows={progress.rows} />
+                <Drawn scene={scene} rows={progress.rows}>
+                  <OwnMap scene={scene} own={own} tiles={tiles} rows={progress.rows} />
+                </Drawn>
               )
             }
           </Await>
         )}
       </Await>
-      {judged && <StatusKey />}
     </section>
+  )
+}
+
+interface DrawnProps {
+  scene: Scene
+  rows: ProgressRow[]
+  children: ReactNode
+}
+
+/** The map with what its colours mean, and both as a picture or as the table of its units. */
+function Drawn({ scene, rows, children }: DrawnProps) {
+  const { t, i18n } = useTranslation()
+  const figure = useRef<HTMLDivElement>(null)
+  const facts = useFacts()
+  const names = useColumnNames(scene.indicator)
+  const own = rows.filter((row) => row.indicator === scene.indicator.code)
+  const name = t('map.title')
+  const about = () => ({
+    title: `${name} ${pick(i18n.language, scene.indicator.name)}`,
+    facts: facts(scene),
+  })
+  return (
+    <>
+      <div ref={figure}>
+        {children}
+        {own.some(({ status }) => status !== null) && <StatusKey />}
+      </div>
+      <Download
+        name={name}
+        sheet={() => rankingSheet(t, rankRows(own), scene.indicator, about(), names)}
+        drawing={() => figure.current}
+      />
+    </>
   )
 }
