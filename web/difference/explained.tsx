@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Bridge } from '../api-bridge.ts'
 import { isRatio } from '../change/change-model.ts'
+import { changeSheet } from '../change/change-sheet.ts'
 import { ChangeTable } from '../change/change-table.tsx'
 import { changeSentence, signedWords } from '../change/change-words.ts'
 import { bridgeQuery } from '../change/queries.ts'
 import { text, type Figure } from '../figure-table/figure.ts'
+import { Download } from '../download/download.tsx'
+import { useFacts } from '../download/facts.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { pick } from '../format.ts'
 import { sceneOf, type Place } from '../region/place.ts'
@@ -94,15 +97,16 @@ function Causes({ place, bridge }: BridgeProps) {
 
 function Regions({ place, bridge }: BridgeProps) {
   const { t, i18n } = useTranslation()
-  const name = pick(i18n.language, place.indicator.name)
+  const facts = useFacts()
+  const { indicator } = place
+  const caption = t('difference.causes', { name: pick(i18n.language, indicator.name) })
+  const title = t('difference.regions')
+  const sheet = () => changeSheet(t, bridge, indicator, { title: caption, facts: facts(place) })
   return (
     <section className="panel change region-section difference-regions" aria-labelledby="by-region">
-      <h2 id="by-region">{t('difference.regions')}</h2>
-      <ChangeTable
-        scene={sceneOf(place)}
-        bridge={bridge}
-        caption={t('difference.causes', { name })}
-      />
+      <h2 id="by-region">{title}</h2>
+      <Download name={title} sheet={sheet} />
+      <ChangeTable scene={sceneOf(place)} bridge={bridge} caption={caption} />
       {isRatio(bridge) && <p className="change-note">{t('change.rounded')}</p>}
     </section>
   )

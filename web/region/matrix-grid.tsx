@@ -112,7 +112,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
   }
   const open = ({ row, column }: Cell) => {
     const region = rows[row]
-    if (region === undefined || column === 0) return
+    if (region === undefined) return
     void navigate(addressOf(region.code, indicators[column - 1]?.code ?? null))
   }
   return (
@@ -127,8 +127,11 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
         height: `${head + SIZES.row * (Math.min(rows.length, TALLEST) + 0.5)}rem`,
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') open(at)
-        else onKeyDown(event)
+        if (event.key !== 'Enter') onKeyDown(event)
+        else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+          event.preventDefault()
+          open(at)
+        }
       }}
       onFocus={({ target }) => {
         const place = placeOf(target)
@@ -136,7 +139,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
       }}
       onClick={({ target }) => {
         const place = placeOf(target)
-        if (place) open(place)
+        if (place && place.column > 0) open(place)
       }}
     >
       <div
