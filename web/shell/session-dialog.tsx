@@ -22,8 +22,8 @@ function useExtension() {
   return { ...extension, last }
 }
 
-/** The session ends soon: one key extends it (WCAG 2.2.1). */
-export function SessionDialog({ minutes }: { minutes: number }) {
+/** The session ends soon: one key extends it (WCAG 2.2.1). Closed while there is time, minutes null. */
+export function SessionDialog({ minutes }: { minutes: number | null }) {
   const { t } = useTranslation()
   const { endsAt } = useSession()
   const [closed, setClosed] = useState(0)
@@ -32,7 +32,7 @@ export function SessionDialog({ minutes }: { minutes: number }) {
     <DialogBox
       title={t('session.title')}
       role="alertdialog"
-      isOpen={closed !== endsAt || isPending}
+      isOpen={minutes !== null && (closed !== endsAt || isPending)}
       onClose={() => setClosed(endsAt)}
     >
       <p>{t(last ? 'session.last' : 'session.words', { minutes })}</p>

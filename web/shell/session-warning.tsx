@@ -18,11 +18,13 @@ function useMinutesLeft(endsAt: number): number | null {
   return left > WARNED_MS ? null : Math.max(1, Math.floor(left / 60_000))
 }
 
-/** Says five minutes ahead that the session ends; what it takes is loaded only then. */
+/** Says five minutes ahead that the session ends; what it takes is loaded only then, and stays. */
 export function SessionWarning() {
   const { endsAt } = useSession()
   const minutes = useMinutesLeft(endsAt)
-  if (minutes === null) return null
+  const [isNeeded, need] = useState(false)
+  if (minutes !== null && !isNeeded) need(true)
+  if (!isNeeded) return null
   return (
     <Suspense fallback={null}>
       <SessionDialog minutes={minutes} />
