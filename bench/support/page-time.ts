@@ -18,12 +18,11 @@ export async function timeOf(
     async ([target, selector, name]) => {
       const begun = performance.now()
       ;(target as HTMLElement).click()
-      const isThere = () =>
-        (name === undefined || document.querySelector('h1')?.textContent === name) &&
-        document.querySelector(selector) !== null
-      do await new Promise(requestAnimationFrame)
-      while (!isThere())
-      return performance.now() - begun
+      for (;;) {
+        await new Promise(requestAnimationFrame)
+        const isNamed = name === undefined || document.querySelector('h1')?.textContent === name
+        if (isNamed && document.querySelector(selector) !== null) return performance.now() - begun
+      }
     },
     [element, awaited, heading] as const,
   )
