@@ -35,10 +35,12 @@ function lengthen(page: Page): Promise<void> {
 }
 
 /** Places keep their own names in every language. */
-const places = readFileSync('data/reference/region_unit.csv', 'utf8')
+const places =
+  readFileSync('data/reference/region_unit.csv', 'utf8') +
+  readFileSync('data/reference/tile_grid.csv', 'utf8')
 
 function isPlace(words: string): boolean {
-  return words === '全国' || places.includes(words)
+  return words === '全国' || places.includes(words.replace(/本级$/, ''))
 }
 
 /** 1.4.10, 3.1.1, 3.1.2; checklist A27: the English pages, and room for a longer language yet. */
@@ -75,6 +77,20 @@ describe.each(PAGES)('$name in English', (known) => {
       [...name.matchAll(/\p{Script=Han}+/gu)].some(([words]) => !isPlace(words)),
     )
     expect(chinese).toEqual([])
+  })
+
+  it('marks what stays Chinese as Chinese, save the names of places', async () => {
+    const unmarked = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const inside = node.parentElement?.closest('[lang], script, style')
+        if (inside?.getAttribute('lang') === 'en') found.push(node.nodeValue ?? '')
+      }
+      return found
+    })
+    const chinese = unmarked.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? [])
+    expect(chinese.filter((words) => !isPlace(words))).toEqual([])
   })
 
   it('has room for texts half as long again, wide and narrow', async () => {

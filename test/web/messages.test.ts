@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import en from '../../web/messages/en.ts'
 import zh from '../../web/messages/zh-CN.ts'
 
@@ -24,6 +25,14 @@ function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+}
+
+type Listed = { columns: { name: string; values?: string[] }[] }
+
+function layouts(): Listed[] {
+  return readdirSync('data/extracts').map(
+    (file) => parse(readFileSync(join('data/extracts', file), 'utf8')) as Listed,
+  )
 }
 
 const chinese = flatten(zh as Messages)
@@ -54,6 +63,14 @@ describe('the messages', () => {
       /[\u4e00-\u9fff]/.test(source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
     )
     expect(inCode).toEqual([])
+  })
+
+  it('name every value that the extracts list and a page tells apart by', () => {
+    const told = [...chinese.keys()].filter((key) => key.startsWith('value.'))
+    const dimensions = new Set(told.map((key) => key.split('.')[1]))
+    const listed = layouts().flatMap(({ columns }) => columns)
+    for (const { name, values = [] } of listed.filter((column) => dimensions.has(column.name)))
+      for (const value of values) expect(told, name).toContain(`value.${name}.${value}`)
   })
 
   it('are all there for the keys that the code names', () => {

@@ -9,7 +9,7 @@ import { metricsQuery } from '../queries.ts'
 import type { Asking } from './analysis.tsx'
 import { dimensionsOf, shortName, valuesQuery } from './cube-query.ts'
 import { useRegionNames } from './use-region-names.ts'
-import { useValueWords } from './value-words.ts'
+import { useValueWords } from '../value-words.ts'
 
 /** What narrows the question; each filter can be taken away again. */
 export function Filters(asking: Asking) {

@@ -12,7 +12,7 @@ import { Await } from '../states/await.tsx'
 import type { Asking } from './analysis.tsx'
 import { cubeQuery, MOST_ROWS, shortName } from './cube-query.ts'
 import { useRegionNames } from './use-region-names.ts'
-import { useValueWords } from './value-words.ts'
+import { useValueWords } from '../value-words.ts'
 
 const MOST_SHOWN = 500
 const MOST_BARS = 40

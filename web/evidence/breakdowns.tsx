@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Evidence } from '../api-evidence.ts'
+import { useValueWords } from '../value-words.ts'
 import { text, useFigures, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { formatNumber, pick } from '../format.ts'
@@ -32,6 +33,7 @@ function Table({ place, evidence, of }: TableProps) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
   const figures = useFigures()
+  const words = useValueWords((code) => code)
   const { numerator, denominator } = evidence.formula
   const count = (value: number): Figure => ({ words: formatNumber(language, value), value })
   const title = pick(language, of.title)
@@ -49,7 +51,7 @@ function Table({ place, evidence, of }: TableProps) {
   const rows = of.rows.map((row) => ({
     key: row.value ?? '',
     cells: [
-      text(valueWords(t, of.name, row.value)),
+      text(words(of.name.split('.')[1] ?? '', row.value)),
       count(row.numerator),
       ...(isRatio
         ? [count(row.denominator ?? 0), figures.of('percent', row.actual, 'not_applicable')]
@@ -64,13 +66,4 @@ function Table({ place, evidence, of }: TableProps) {
       rows={rows}
     />
   )
-}
-
-type Translate = ReturnType<typeof useTranslation>['t']
-
-/** Codes of the register in words; what was left empty says so. */
-function valueWords(t: Translate, member: string, value: string | null): string {
-  const name = member.split('.')[1] ?? ''
-  if (value === null) return t('evidence.breakdowns.unstated')
-  return t(`evidence.value.${name}.${value}`, value)
 }

@@ -31,8 +31,9 @@ interface FigureTableProps {
   children?: ReactNode
 }
 
-function Shown({ of: { words, to } }: { of: Figure }) {
-  return to === undefined ? words : <Link to={to}>{words}</Link>
+function Shown({ of: { words, to, lang } }: { of: Figure }) {
+  const name = lang === undefined ? words : <span lang={lang}>{words}</span>
+  return to === undefined ? name : <Link to={to}>{name}</Link>
 }
 
 /** A panel with its findings, its table, and the same table as a file; without rows the findings alone. */

@@ -10,6 +10,8 @@ export interface Figure {
   value: Cell
   /** Where the cell leads to. */
   to?: string
+  /** The language of a name or words that are not the page's. */
+  lang?: string
 }
 
 type Unit = Indicator['unit']

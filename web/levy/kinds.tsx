@@ -8,6 +8,7 @@ import { missingWords } from '../format.ts'
 import { metricsQuery, progressQuery } from '../queries.ts'
 import { questionOf, type Place } from '../region/place.ts'
 import { Await } from '../states/await.tsx'
+import { useValueWords } from '../value-words.ts'
 
 /** What is counted of the filings of a year, with its unit. */
 const MEASURES: Record<string, Indicator['unit']> = {
@@ -82,6 +83,7 @@ interface KindTableProps {
 function KindTable({ place, rows, reason }: KindTableProps) {
   const { t } = useTranslation()
   const { of } = useFigures()
+  const words = useValueWords((code) => code)
   const { view } = VIEWS[place.region.level]
   const exemption = place.plan.indicators.find(({ code }) => code === EXEMPTION)
   const hasTiers = exemption !== undefined && exemption.startsOn <= place.asOf
@@ -110,8 +112,9 @@ function KindTable({ place, rows, reason }: KindTableProps) {
         })),
       ]}
       rows={rows.map((row) => {
-        const kind = String(row[`${view}.employer_kind`] ?? t('levy.kinds.unknown'))
-        return { key: kind, cells: [text(kind), ...cells(row)] }
+        const kind = row[`${view}.employer_kind`] as string | null
+        const name = kind === null ? t('levy.kinds.unknown') : words('employer_kind', kind)
+        return { key: name, cells: [text(name), ...cells(row)] }
       })}
     >
       <p>{t('levy.kinds.how')}</p>

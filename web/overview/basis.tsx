@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Indicator } from '../api.ts'
 import { pick } from '../format.ts'
+import { MixedWords } from '../mixed-words.tsx'
 
 /** The document's own words and our rule of counting, beside the number they stand behind. */
 export function Basis({ indicator }: { indicator: Indicator }) {
@@ -13,10 +14,13 @@ export function Basis({ indicator }: { indicator: Indicator }) {
         <p>{clause.quote}</p>
         <footer>{t('basis.place', { place: clause.place })}</footer>
       </blockquote>
-      <p>{pick(i18n.language, definition)}</p>
+      <p>
+        <MixedWords words={pick(i18n.language, definition)} />
+      </p>
       {interpretation !== null && (
         <p className="basis-ours">
-          <strong>{t('flag.interpretation')}</strong> {pick(i18n.language, interpretation)}
+          <strong>{t('flag.interpretation')}</strong>{' '}
+          <MixedWords words={pick(i18n.language, interpretation)} />
         </p>
       )}
     </section>

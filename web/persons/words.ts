@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useValueWords } from '../analysis/value-words.ts'
+import { useValueWords } from '../value-words.ts'
 import type { Attribute } from './chosen.ts'
 
 /** Attributes and their values as they stand in the register; what was not filled in says so. */

@@ -5,6 +5,7 @@ import type { Indicator, ProgressRow } from '../api.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { text, useFigures } from '../figure-table/figure.ts'
 import { pick } from '../format.ts'
+import { MixedWords } from '../mixed-words.tsx'
 import { progressQuery } from '../queries.ts'
 import { questionOf, type Place } from '../region/place.ts'
 import { Await } from '../states/await.tsx'
@@ -78,7 +79,9 @@ function NeedTable({ place, indicator, rows }: NeedProps & { rows: ProgressRow[]
       drawing={() => chart.current}
     >
       <Sentence place={place} rows={rows} />
-      <p className="soft">{pick(i18n.language, indicator.definition)}</p>
+      <p className="soft">
+        <MixedWords words={pick(i18n.language, indicator.definition)} />
+      </p>
       <NeedChart ref={chart} rows={rows} indicator={indicator} />
     </FigureTable>
   )

@@ -69,7 +69,10 @@ function useCells(place: Place) {
       }),
     )
     return [
-      text(closedOn === null ? called : t('training.review.closed', { name: called })),
+      {
+        ...text(closedOn === null ? called : t('training.review.closed', { name: called })),
+        lang: 'zh-CN',
+      },
       { ...text(unitName(unit)), to: place.link({ region: unit }) },
       ...findings.map(measure),
       text(reasons.join(t('list.semicolon'))),
