@@ -92,7 +92,8 @@ async function asked(
     if (answer.status === 200) return answer
     reading.failed.push(`${path}: ${answer.status} ${await answer.text()}`)
   } catch (error) {
-    reading.failed.push(`${path}: ${String(error)}`)
+    const { cause } = error as { cause?: unknown }
+    reading.failed.push(`${path}: ${String(error)} (${String(cause)})`)
   }
   return null
 }
