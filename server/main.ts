@@ -48,6 +48,8 @@ export type RunningServer = {
 
 const DRAIN_MS = 200
 const GRACE_MS = 10_000
+/** Longer than people pause between two pages: a connection closed as a question arrives fails it. */
+const KEEP_ALIVE_MS = 75_000
 
 function listen(server: Server, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -158,7 +160,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
     ...parts,
     ...{ tokens, find, webRoot, uploads, desk, archives, notices, ownMap, isReady, onFault },
   })
-  const server = createServer(app)
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app)
   const url = await listen(server, port, options.host ?? process.env['HOST'] ?? '127.0.0.1')
   audit({ event: 'start' })
   const close = async () => {

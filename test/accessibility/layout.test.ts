@@ -21,7 +21,7 @@ function controls(page: Page): Promise<string[]> {
     .locator('a[href], button, input, select, summary, [role=application]')
     .evaluateAll((all) => {
       const shown = all.filter((each) => each.checkVisibility({ visibilityProperty: true }))
-      const label = (each: Element) => (each as HTMLSelectElement).labels?.[0] ?? each
+      const label = (each: Element) => (each as Partial<HTMLSelectElement>).labels?.[0] ?? each
       const names = shown.map(
         (each) => each.getAttribute('aria-label') ?? label(each).textContent.trim(),
       )

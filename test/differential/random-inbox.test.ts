@@ -17,10 +17,14 @@ const early = ['2016-07-01', '2017-07-17', '2018-01-01', '2018-06-30']
 /** With the levy rule of 2020 and the day after the plan's end. */
 const late = ['2020-02-29', '2020-12-31', '2021-01-01']
 
+/** Within the three-year action, in its first and in its last year. */
+const action = ['2022-06-30', '2024-06-30']
+
 const inboxes = [
   { seed: 1, later: 0, days: early, analysed: '2018-06-30' },
   { seed: 2, later: 0, days: ['2016-01-01', '2017-12-31'], analysed: '2017-12-31' },
   { seed: 3, later: 3, days: late, analysed: '2020-12-31' },
+  { seed: 4, later: 6, days: action, analysed: '2024-06-30' },
 ]
 
 const slowly = { timeout: 240_000 }

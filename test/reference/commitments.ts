@@ -1,6 +1,6 @@
 import { graduationYearOn } from './count-employment.ts'
 import { type Day, lastDayOfQuarter, quarterOf, yearOf } from './days.ts'
-import { type Indicator, planEnd } from './plan-constants.ts'
+import { actionEnd, type Indicator, planEnd } from './plan-constants.ts'
 
 type Kind = 'cumulative' | 'stock' | 'coverage' | 'milestone' | 'rate' | 'ceiling'
 
@@ -53,6 +53,9 @@ const commitments: Partial<Record<Indicator, Commitment>> = {
   L13: { kind: 'ceiling', target: 0, until: 'year' },
   L14: share('milestone', 'year'),
   L15: { kind: 'ceiling', target: 0, until: 'year' },
+  T1: { kind: 'cumulative', target: 1_000_000, until: actionEnd },
+  T2: share('rate', 'year'),
+  T3: share('rate', 'year'),
 }
 
 /** Undefined where the document states no number, or last year’s is the target. */

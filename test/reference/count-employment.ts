@@ -1,27 +1,40 @@
 import { addDays, type Day, earlier, yearOf } from './days.ts'
 import { registrationOn } from './people.ts'
-import { planEnd, planStart } from './plan-constants.ts'
+import { actionEnd, actionStart, planEnd, planStart } from './plan-constants.ts'
 import type { Tally } from './tally.ts'
 import type { Spell, World } from './world.ts'
 
-/** Begun earlier and still open the day before: the person was already in urban work. */
-function isNew(spell: Spell, urban: Spell[]): boolean {
+/** Begun earlier and still open the day before: the person was already in work. */
+function isNew(spell: Spell, all: Spell[]): boolean {
   const dayBefore = addDays(spell.startedOn, -1)
-  return !urban.some((other) => other.startedOn < spell.startedOn && other.endedOn >= dayBefore)
+  return !all.some((other) => other.startedOn < spell.startedOn && other.endedOn >= dayBefore)
+}
+
+type Asked = { from: Day; to: Day; isAsked: (spell: Spell) => boolean }
+
+/** Who began to work within a plan, once each. */
+function countBegun(world: World, day: Day, tally: Tally, { from, to, isAsked }: Asked): void {
+  const until = earlier(day, to)
+  for (const [name, spells] of world.spells) {
+    const registration = registrationOn(world.people.get(name), day)
+    if (!registration) continue
+    const own = spells.filter(isAsked)
+    const counts = own.some(
+      (spell) => spell.startedOn >= from && spell.startedOn <= until && isNew(spell, own),
+    )
+    if (counts) tally.add(world.regions.leafOf(registration.unit, registration.region, day), 1)
+  }
 }
 
 /** Rules, Indicators: A2. */
 export function countNewlyEmployed(world: World, day: Day, tally: Tally): void {
-  const until = earlier(day, planEnd)
-  for (const [name, spells] of world.spells) {
-    const registration = registrationOn(world.people.get(name), day)
-    if (!registration) continue
-    const urban = spells.filter((spell) => spell.locality === '城镇')
-    const counts = urban.some(
-      (spell) => spell.startedOn >= planStart && spell.startedOn <= until && isNew(spell, urban),
-    )
-    if (counts) tally.add(world.regions.leafOf(registration.unit, registration.region, day), 1)
-  }
+  const isAsked = ({ locality }: Spell) => locality === '城镇'
+  countBegun(world, day, tally, { from: planStart, to: planEnd, isAsked })
+}
+
+/** Three-year action: T1, town and country together. */
+export function countEmployedAnywhere(world: World, day: Day, tally: Tally): void {
+  countBegun(world, day, tally, { from: actionStart, to: actionEnd, isAsked: () => true })
 }
 
 /** The latest year whose 1 July has come. */

@@ -1,7 +1,7 @@
-import type { Day } from './days.ts'
-import { planEnd, planStart } from './plan-constants.ts'
+import { type Day, yearOf } from './days.ts'
+import { actionEnd, actionStart, planEnd, planStart } from './plan-constants.ts'
 import type { Registration } from './people.ts'
-import { isOfWorkingAge, registeredOn } from './registered.ts'
+import { isBetween16And59, isOfWorkingAge, registeredOn } from './registered.ts'
 import type { Tally } from './tally.ts'
 import type { World } from './world.ts'
 
@@ -15,9 +15,10 @@ function countReached(
   tally: Tally,
   needs: (registration: Registration) => boolean,
   reached: ReadonlySet<string>,
+  isOfAge = isOfWorkingAge,
 ): void {
   for (const { person, registration, leaf } of registeredOn(world, day)) {
-    if (!isOfWorkingAge(registration, day) || !needs(registration)) continue
+    if (!isOfAge(registration, day) || !needs(registration)) continue
     tally.add(leaf, reached.has(person) ? 1 : 0, 1)
   }
 }
@@ -29,6 +30,26 @@ export function countServed(world: World, day: Day, tally: Tally): void {
   )
   const reached = new Set(served.map(({ person }) => person))
   countReached(world, day, tally, ({ values }) => values.wants_work === '是', reached)
+}
+
+function isWithinAction(done: Day, day: Day): boolean {
+  const isOfYear = yearOf(done) === yearOf(day) && done <= day
+  return isOfYear && done >= actionStart && done <= actionEnd
+}
+
+/** Three-year action: T2 and T3, anew each year; men and women from 16 to 59. */
+export function countServedInYear(
+  world: World,
+  day: Day,
+  tally: Tally,
+  kinds: readonly string[],
+): void {
+  const served = world.records.services.filter(
+    ({ kind, servedOn }) => kinds.includes(kind) && isWithinAction(servedOn, day),
+  )
+  const reached = new Set(served.map(({ person }) => person))
+  const wantsWork = ({ values }: Registration) => values.wants_work === '是'
+  countReached(world, day, tally, wantsWork, reached, isBetween16And59)
 }
 
 /** Rules, Indicators: B11. The type is that of the registration's number. */

@@ -1,7 +1,7 @@
 import { countConverted, countStable } from './count-cohort.ts'
 import { countCovered } from './count-coverage.ts'
 import { countTwiceDeclared } from './count-duplicate.ts'
-import { countGraduates, countNewlyEmployed } from './count-employment.ts'
+import { countEmployedAnywhere, countGraduates, countNewlyEmployed } from './count-employment.ts'
 import { countHouseholds } from './count-household.ts'
 import { countAssessed, countOpen } from './count-institution.ts'
 import { countLedger, ledgerSides } from './count-ledger.ts'
@@ -12,7 +12,7 @@ import { countOrgans } from './count-organ.ts'
 import { countPlaced } from './count-placement.ts'
 import { countEntered, countSurveyed, countUpdated } from './count-registration.ts'
 import { countSatisfied } from './count-satisfied.ts'
-import { countServed, countWillingTrained } from './count-service.ts'
+import { countServed, countServedInYear, countWillingTrained } from './count-service.ts'
 import { countStaff } from './count-staff.ts'
 import { countRuralPoorTrained, countUrbanTrained } from './count-training.ts'
 import type { Day } from './days.ts'
@@ -80,4 +80,7 @@ export const counts: Record<Indicator, Count> = {
   L13: countTwiceDeclared,
   L14: of(countYearly, 'L14'),
   L15: countDiffering,
+  T1: countEmployedAnywhere,
+  T2: of(countServedInYear, ['职业能力评估']),
+  T3: of(countServedInYear, ['职业介绍', '职业指导', '创业指导', '岗位支持']),
 }

@@ -1,6 +1,9 @@
-/** What the two documents and the counting rules fix, written out once more by another hand. */
+/** What the documents and the counting rules fix, written out once more by another hand. */
 export const planStart = '2016-01-01'
 export const planEnd = '2020-12-31'
+/** The three-year action. */
+export const actionStart = '2022-01-01'
+export const actionEnd = '2024-12-31'
 
 /** Every indicator with the extract it is counted from. */
 export const extractCountedFrom = {
@@ -47,6 +50,9 @@ export const extractCountedFrom = {
   L13: 'placement',
   L14: 'milestone',
   L15: 'levy_filing',
+  T1: 'employment',
+  T2: 'service',
+  T3: 'service',
 } as const
 
 export type Indicator = keyof typeof extractCountedFrom
@@ -64,6 +70,13 @@ const lowestLevels: Partial<Record<Indicator, 'province' | 'prefecture'>> = {
   C5: 'province',
   C6: 'prefecture',
   L13: 'province',
+}
+
+/** The plan whose line it is, and the day on which that begins. */
+export function planOf(indicator: Indicator): { plan: string; start: string } {
+  if (indicator.startsWith('L')) return { plan: 'levy-2020', start: '2020-01-01' }
+  if (indicator.startsWith('T')) return { plan: 'three-year-2022', start: actionStart }
+  return { plan: '13-5', start: planStart }
 }
 
 export function isMilestone(indicator: Indicator): boolean {
@@ -91,5 +104,6 @@ export const centralAndWestern = { scheme: 'nbs', groups: ['中部', '西部'] }
 export function isRatio(indicator: Indicator): boolean {
   const ratios = ['A4', 'B1', 'B2', 'B3', 'B4', 'B11', 'C1', 'C2', 'C3', 'C4', 'C6', 'C7']
   const levyRatios = ['L2', 'L5', 'L6', 'L9', 'L10', 'L11', 'L12']
-  return isMilestone(indicator) || [...ratios, ...levyRatios].includes(indicator)
+  const actionRatios = ['T2', 'T3']
+  return isMilestone(indicator) || [...ratios, ...levyRatios, ...actionRatios].includes(indicator)
 }

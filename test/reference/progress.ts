@@ -1,7 +1,7 @@
 import { commitmentOf } from './commitments.ts'
 import type { Day } from './days.ts'
 import { Figures } from './figures.ts'
-import type { Indicator } from './plan-constants.ts'
+import { type Indicator, planOf } from './plan-constants.ts'
 import { daysAhead, expectedOn, type Line, targetLine } from './targets.ts'
 import { comparedWithLastYear } from './trend.ts'
 import type { World } from './world.ts'
@@ -51,13 +51,14 @@ export class Book {
     return { ...common, status: thisYear >= target ? 'met' : statusByPace(pace) }
   }
 
-  /** Rules: Targets, pace, status; of the levy there is no status before 2020. */
+  /** Rules: Targets, pace, status; of the plans of 2020 and 2022 there is none before they begin. */
   standing(indicator: Indicator, region: string, day: Day): Standing {
     const isTrend = ['L1', 'L2', 'L10', 'L11'].includes(indicator)
     const standing = isTrend
       ? this.trend(indicator, region, day)
       : this.againstTarget(indicator, region, day)
-    const isJudged = !indicator.startsWith('L') || day >= '2020-01-01'
+    const { plan, start } = planOf(indicator)
+    const isJudged = plan === '13-5' || day >= start
     return isJudged ? standing : { ...standing, status: null }
   }
 

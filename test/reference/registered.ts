@@ -26,3 +26,9 @@ export function isOfWorkingAge({ values }: Registration, day: Day): boolean {
   const age = ageOn(values.birth_date ?? '', day)
   return age >= 16 && age <= (values.sex === '女' ? 54 : 59)
 }
+
+/** Three-year action: men and women alike. */
+export function isBetween16And59({ values }: Registration, day: Day): boolean {
+  const age = ageOn(values.birth_date ?? '', day)
+  return age >= 16 && age <= 59
+}

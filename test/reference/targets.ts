@@ -1,6 +1,6 @@
 import { type Commitment, commitmentOf, holdsEverywhere, periodOn } from './commitments.ts'
 import { addDays, type Day, dayNumber, yearOf } from './days.ts'
-import { type Indicator, planStart } from './plan-constants.ts'
+import { type Indicator, planOf } from './plan-constants.ts'
 import type { Target, World } from './world.ts'
 
 /** A target with the days and values its expected line runs through; a rate has no line. */
@@ -12,7 +12,7 @@ type Asked = { indicator: Indicator; commitment: Commitment; region: string; day
 function given(world: World, asked: Asked, unit: string): Target[] {
   const { indicator, commitment } = asked
   const isShare = holdsEverywhere(commitment) && commitment.kind !== 'ceiling'
-  const plan = indicator.startsWith('L') ? 'levy-2020' : '13-5'
+  const { plan } = planOf(indicator)
   const rowsOf = (code: string) => world.targets.get(`${plan} ${indicator} ${code} ${unit}`) ?? []
   const [own, ...before] = world.regions.becoming(codeOf(world, asked), world.asOf).map(rowsOf)
   const years = new Map<string, number>()
@@ -30,10 +30,10 @@ function codeOf(world: World, { region, day }: Asked): string {
 }
 
 /** The tasks of the years added up, from the plan's first year to the first that is not given. */
-function yearEnds(rows: Target[]): { day: Day; value: number }[] {
+function yearEnds(rows: Target[], first: number): { day: Day; value: number }[] {
   const ends: { day: Day; value: number }[] = []
   let sum = 0
-  for (let year = yearOf(planStart); ; year += 1) {
+  for (let year = first; ; year += 1) {
     const row = rows.find((one) => one.year === String(year))
     if (!row) return ends
     sum += row.value
@@ -42,13 +42,13 @@ function yearEnds(rows: Target[]): { day: Day; value: number }[] {
 }
 
 /** Through the year ends where yearly tasks are given, then to the whole on the deadline. */
-function planLine(rows: Target[], deadline: Day): Line | undefined {
+function planLine(rows: Target[], deadline: Day, begin: Day): Line | undefined {
   const whole = rows.find((row) => row.year === '全期')?.value
-  const ends = yearEnds(rows)
+  const ends = yearEnds(rows, yearOf(begin))
   const last = whole === undefined ? ends.at(-1) : { day: deadline, value: whole }
   if (!last) return undefined
   const between = ends.filter((point) => point.day < last.day)
-  const start = { day: addDays(planStart, -1), value: 0 }
+  const start = { day: addDays(begin, -1), value: 0 }
   return { target: last.value, deadline: last.day, points: [start, ...between, last] }
 }
 
@@ -67,7 +67,8 @@ function periodLine(rows: Target[], { commitment, day }: Asked): Line | undefine
 function lineOf(rows: Target[], asked: Asked): Line | undefined {
   const { kind, until } = asked.commitment
   if (kind === 'rate' || until === 'year') return periodLine(rows, asked)
-  return planLine(rows, periodOn(asked.commitment, asked.day).deadline)
+  const { deadline } = periodOn(asked.commitment, asked.day)
+  return planLine(rows, deadline, planOf(asked.indicator).start)
 }
 
 function nationalRows(world: World, asked: Asked): Target[] {

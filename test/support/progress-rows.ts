@@ -46,7 +46,7 @@ export async function allRows(
   asked: readonly (typeof levels)[number][] = levels,
 ): Promise<ProgressRow[]> {
   const rows: ProgressRow[] = []
-  for (const plan of ['13-5', 'levy-2020'])
+  for (const plan of ['13-5', 'levy-2020', 'three-year-2022'])
     for (const level of asked) rows.push(...(await progressRows(client, { plan, level, asOf })))
   return rows
 }
