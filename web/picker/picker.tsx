@@ -1,4 +1,4 @@
-import { startTransition, useId, useOptimistic } from 'react'
+import { startTransition, useId, useState } from 'react'
 import './picker.css'
 
 export interface Option {
@@ -17,17 +17,18 @@ interface PickerProps {
 
 /**
  * One choice out of a list, with its name above it: the browser's own, which every aid knows. It shows
- * what was chosen at once, also while the page that follows from it is still being made.
+ * what was chosen last until the page that follows from it is made, however quickly the arrows choose.
  */
 export function Picker({ label, value, options, placeholder, onChange }: PickerProps) {
   const id = useId()
-  const [shown, show] = useOptimistic(value)
+  const [chosen, setChosen] = useState<string | null>(null)
+  if (chosen === value) setChosen(null)
+  const shown = chosen ?? value
   const isKnown = options.some((option) => option.value === shown)
-  const choose = (next: string) =>
-    startTransition(() => {
-      show(next)
-      onChange(next)
-    })
+  const choose = (next: string) => {
+    setChosen(next)
+    startTransition(() => onChange(next))
+  }
   return (
     <div className="picker">
       <label htmlFor={id}>{label}</label>
@@ -36,6 +37,7 @@ export function Picker({ label, value, options, placeholder, onChange }: PickerP
         className="picker-select"
         value={shown}
         onChange={({ target }) => choose(target.value)}
+        onBlur={() => setChosen(null)}
       >
         {!isKnown && (
           <option value={shown} disabled hidden>

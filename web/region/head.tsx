@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { formatQuarter, pick } from '../format.ts'
 import { quarterEnds } from '../overview/quarters.ts'
 import { Picker } from '../picker/picker.tsx'
 import { Facts } from '../shell/facts.tsx'
+import { useFocusOnArrival } from '../shell/use-focus-on-arrival.ts'
 import { viewAddress } from '../view.ts'
 import { useAsked, type RegionPath } from './address.ts'
 import type { Place } from './place.ts'
@@ -13,16 +14,6 @@ interface HeadProps {
   place: Place
   path: RegionPath
   name: string
-}
-
-/** The focus goes to the region's name when it was come to from within the page. */
-function useFocusOnArrival(code: string) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const opened = useLocation().key === 'default'
-  useEffect(() => {
-    if (!opened) heading.current?.focus()
-  }, [code, opened])
-  return heading
 }
 
 function Breadcrumb({ place }: { place: Place }) {

@@ -1,7 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'react-router'
 import { Facts } from './facts.tsx'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 
 interface PageHeadProps {
   name: string
@@ -11,16 +11,6 @@ interface PageHeadProps {
   /** The way back, above the name. */
   above?: ReactNode
   children?: ReactNode
-}
-
-/** The focus goes to the page's name when it was come to from within, not when it is opened anew. */
-function useFocusOnArrival(name: string) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const opened = useLocation().key === 'default'
-  useEffect(() => {
-    if (!opened) heading.current?.focus()
-  }, [name, opened])
-  return heading
 }
 
 export function PageHead({ name, sub, calendar, above, children }: PageHeadProps) {
