@@ -59,7 +59,10 @@ export class Book {
       : this.againstTarget(indicator, region, day)
     const { plan, start } = planOf(indicator)
     const isJudged = plan === '13-5' || day >= start
-    return isJudged ? standing : { ...standing, status: null }
+    if (isJudged) return standing
+    // A count of the whole plan says before it begins that nothing was reported; yearly lines say nothing.
+    const isTold = indicator === 'T1' && standing.status === 'no_data'
+    return { ...standing, status: isTold ? 'no_data' : null }
   }
 
   private againstTarget(indicator: Indicator, region: string, day: Day): Standing {
