@@ -8,7 +8,7 @@ export type Period = {
   deadline: Day | null
   /** Before the last day of the year or quarter shown: the figure may still change. */
   provisional: boolean
-  /** The year shown lies before the plan. */
+  /** The day, or the year shown, lies before the plan. */
   beforePlan: boolean
 }
 
@@ -20,7 +20,8 @@ export type Period = {
  */
 export function periodOn(indicator: Indicator, asOf: Day): Period {
   if (indicator.period === 'plan') {
-    return { year: null, deadline: indicator.deadline, provisional: false, beforePlan: false }
+    const beforePlan = asOf < indicator.starts_on
+    return { year: null, deadline: indicator.deadline, provisional: false, beforePlan }
   }
   if (indicator.period === 'quarter') return quarterOn(indicator, asOf)
   if (indicator.period === 'rolling') return rollingOn(indicator, asOf)

@@ -59,10 +59,7 @@ export class Book {
       : this.againstTarget(indicator, region, day)
     const { plan, start } = planOf(indicator)
     const isJudged = plan === '13-5' || day >= start
-    if (isJudged) return standing
-    // A count of the whole plan says before it begins that nothing was reported; yearly lines say nothing.
-    const isTold = indicator === 'T1' && standing.status === 'no_data'
-    return { ...standing, status: isTold ? 'no_data' : null }
+    return isJudged ? standing : { ...standing, status: null }
   }
 
   private againstTarget(indicator: Indicator, region: string, day: Day): Standing {

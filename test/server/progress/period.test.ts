@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Day } from '../../../server/progress/day.ts'
 import { periodOn } from '../../../server/progress/period.ts'
-import { indicator } from './catalogue.ts'
+import { progressRow } from '../../../server/progress/row.ts'
+import { about, indicator, part, province } from './catalogue.ts'
 
 test('C1 is that of the latest year whose 1 July has come', () => {
   expect(periodOn(indicator('C1'), '2018-06-30')).toEqual({
@@ -41,4 +43,17 @@ test('an indicator of the whole plan has the plan’s deadline', () => {
     year: null,
     deadline: '2017-12-31',
   })
+})
+
+test('an indicator of the whole plan too is before it until the plan begins', () => {
+  expect(periodOn(indicator('T1'), '2021-12-31').beforePlan).toBe(true)
+  expect(periodOn(indicator('T1'), '2022-01-01').beforePlan).toBe(false)
+})
+
+test('before a plan that is not judged then, not even a missing report is a status', () => {
+  const silent = { hasData: () => false }
+  const statusOn = (day: Day) =>
+    progressRow(province(part('440000', {})), about('T1', day, silent)).status
+  expect(statusOn('2021-12-31')).toBeNull()
+  expect(statusOn('2022-01-01')).toBe('no_data')
 })
