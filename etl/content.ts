@@ -17,6 +17,8 @@ export interface Content {
   /** Of all tables: the same files under the same rules give the same one. */
   hash: string
   tables: TableContent[]
+  /** Names of the macros that questions to the tables may use. */
+  macros: string[]
 }
 
 /** What the tables of a schema (of the database attached as `catalog`, else the first) hold. */
@@ -40,8 +42,15 @@ export async function contentOf(
     const counted = await rowsAndHash(connection, [...path, table].map(identifier).join('.'))
     tables.push({ table, ...counted, columns: columns as string[] })
   }
+  const macros = await rowsOf(
+    connection,
+    `select distinct function_name as name from duckdb_functions()
+    where function_type = 'macro' and not internal and schema_name = ${literal(schema)}
+      and database_name = ${database}
+    order by name`,
+  )
   const hash = createHash('sha256').update(JSON.stringify(tables)).digest('hex')
-  return { hash, tables }
+  return { hash, tables, macros: macros.map(({ name }) => String(name)) }
 }
 
 async function rowsAndHash(connection: DuckDBConnection, table: string) {

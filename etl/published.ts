@@ -30,7 +30,9 @@ const manifest = z.looseObject({
   files: z.array(z.looseObject({ fate: z.string() })).default([]),
   artifacts: z.array(z.object({ ...fingerprint, path: z.string() })).default([]),
   parts: z.array(part).default([]),
-  content: z.object({ hash: z.string(), tables: z.array(table) }).optional(),
+  content: z
+    .object({ hash: z.string(), tables: z.array(table), macros: z.array(z.string()).default([]) })
+    .optional(),
 })
 
 /** A snapshot's manifest as far as a later load reads it. */

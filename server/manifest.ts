@@ -49,9 +49,12 @@ const manifest = z.looseObject({
   totals: z.unknown(),
   /** The files of the snapshot's folder, by which it is known to be whole. */
   artifacts: z.array(artifact).min(1),
-  /** What the marts hold; `columns` are names with types. */
+  /** What the marts hold; `columns` are names with types, `macros` what questions to them may use. */
   content: z
-    .object({ tables: z.array(z.object({ table: z.string(), columns: z.array(z.string()) })) })
+    .object({
+      tables: z.array(z.object({ table: z.string(), columns: z.array(z.string()) })),
+      macros: z.array(z.string()).default([]),
+    })
     .optional(),
   plans: z.array(z.unknown()),
   tileGrid: z.array(z.unknown()),

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCurrent, type Manifest } from './manifest.ts'
 import { Problem } from './problem.ts'
-import { checkFiles, readSealed, requireTablesOf, stampOf } from './soundness.ts'
+import { checkFiles, readSealed, requireContentOf, stampOf } from './soundness.ts'
 
 export type Snapshot = { id: string; asOf: string; manifest: Manifest }
 
@@ -127,7 +127,7 @@ export class SnapshotStore implements Snapshots {
     const current = this.#known.get(this.#current ?? '')?.snapshot
     if (fault || !snapshot || !current) return fault
     try {
-      requireTablesOf(current.manifest, snapshot.manifest)
+      requireContentOf(current.manifest, snapshot.manifest)
     } catch (error) {
       return asError(error)
     }

@@ -74,12 +74,16 @@ async function fingerprintOf(path: string): Promise<string> {
   }
 }
 
-/** Throws Unsound where an older snapshot lacks a table or column that the current one's model asks for. */
-export function requireTablesOf(current: Manifest, older: Manifest): void {
-  const columns = ({ content }: Manifest) =>
-    (content?.tables ?? []).flatMap((one) => one.columns.map((column) => `${one.table}.${column}`))
-  const there = new Set(columns(older))
-  const lacking = columns(current).find((column) => !there.has(column))
+/** Throws Unsound where an older snapshot lacks a column or macro that the current one's model asks for. */
+export function requireContentOf(current: Manifest, older: Manifest): void {
+  const namesIn = ({ content }: Manifest) => [
+    ...(content?.tables ?? []).flatMap(({ table, columns }) =>
+      columns.map((column) => `${table}.${column}`),
+    ),
+    ...(content?.macros ?? []).map((macro) => `${macro}()`),
+  ]
+  const there = new Set(namesIn(older))
+  const lacking = namesIn(current).find((name) => !there.has(name))
   if (lacking === undefined) return
   throw new Unsound(
     `数据集 ${older.id} 由较早的版本发布，没有现在的指标所需的 ${lacking}；请用同样的文件重新运行 npm run etl。`,

@@ -38,9 +38,10 @@ export class ProgressAnswers {
     return this.#answers.get(keyOf(dataset, asked), () => answerTo(dataset, asked))
   }
 
-  /** Makes what the leader sees first of each plan before anybody asks for it. */
+  /** Makes what the leader sees first of each plan before anybody asks for it; one dataset after another. */
   prepare(snapshot: Snapshot): Promise<void> {
-    this.#preparing = this.#prepare(snapshot)
+    const next = () => this.#prepare(snapshot)
+    this.#preparing = this.#preparing.then(next, next)
     return this.#preparing
   }
 

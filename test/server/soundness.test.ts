@@ -82,6 +82,19 @@ it('tells what to do of a snapshot that an older model made', async () => {
   expect(() => store.get(good)).toThrow('没有现在的指标所需的 t.m DATE；请用同样的文件重新运行')
 })
 
+it('tells so too of one without a macro that the model uses', async () => {
+  for (const [id, macros] of [
+    [good, undefined],
+    [recent, ['age_band']],
+  ] as const) {
+    const manifest = JSON.parse(await readFile(fileOf(id, 'manifest.json'), 'utf8')) as object
+    await seal(fileOf(id, ''), { ...manifest, content: { hash: '', tables: [], macros } })
+  }
+  await store.start()
+  await until(() => store.unreadable().length === 1)
+  expect(() => store.get(good)).toThrow('没有现在的指标所需的 age_band()')
+})
+
 it('never shows a demonstration in place of real data', async () => {
   await publish(warehouse, '2018Q4-00000003', { demonstration: false })
   await writeFile(fileOf('2018Q4-00000003', 'marts.duckdb'), 'cut')

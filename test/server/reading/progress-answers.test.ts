@@ -56,3 +56,13 @@ it('stops between two answers when it is closed', async () => {
   await prepared
   expect(asked).not.toContain('levy.filings_reaching')
 })
+
+it('waits when it is closed for all that was being prepared, not for the last alone', async () => {
+  answers = open()
+  let isFirstDone = false
+  const first = answers.prepare(snapshot).then(() => (isFirstDone = true))
+  const second = answers.prepare({ ...snapshot, manifest: { ...manifest, plans: [] } })
+  await answers.close()
+  expect(isFirstDone).toBe(true)
+  await Promise.all([first, second])
+})
