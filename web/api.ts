@@ -141,11 +141,6 @@ const series = z.object({
   rows: z.array(seriesRow),
 })
 
-const recentRow = z.object({
-  indicator: z.string(),
-  points: z.array(z.object({ day: z.string(), actual: number })),
-})
-
 export type Session = z.infer<typeof session>
 export type Indicator = z.infer<typeof indicator>
 export type Plan = z.infer<typeof planHead> & { indicators: Indicator[] }
@@ -159,7 +154,6 @@ export type ProgressRow = z.infer<typeof progressRow>
 export type SeriesRow = z.infer<typeof seriesRow>
 export type Progress = z.infer<typeof progress>
 export type Series = z.infer<typeof series>
-export type RecentRow = z.infer<typeof recentRow>
 
 /** What the server refused, in its own words; `status` 0 means that it was not reached. */
 export class ApiError extends Error {
@@ -297,12 +291,4 @@ export interface SeriesQuestion {
 
 export function fetchSeries(ask: SeriesQuestion, signal?: AbortSignal): Promise<Series> {
   return get(series, `/api/series?${query({ ...ask })}`, signal)
-}
-
-export type RecentQuestion = Omit<SeriesQuestion, 'indicator'>
-
-/** The last quarters of every indicator of a region. */
-export async function fetchRecent(ask: RecentQuestion, signal?: AbortSignal): Promise<RecentRow[]> {
-  const shape = z.object({ rows: z.array(recentRow) })
-  return (await get(shape, `/api/recent-quarters?${query({ ...ask })}`, signal)).rows
 }

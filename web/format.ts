@@ -8,10 +8,23 @@ export function missingWords(t: TFunction, reason: Reason | null): string {
   return t(`missing.${reason ?? 'no_data'}`)
 }
 
+const FORMATS = new Map<string, Intl.NumberFormat>()
+
+/** One format for all numbers of its kind: making one takes a hundred times as long as using it. */
+export function numberFormat(
+  language: string,
+  options: Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  const known = FORMATS.get(key) ?? new Intl.NumberFormat(language, options)
+  FORMATS.set(key, known)
+  return known
+}
+
 /** Whole numbers as they are; an expected or forecast value keeps a decimal only below 100. */
 export function formatNumber(language: string, value: number): string {
   const maximumFractionDigits = Math.abs(value) < 100 ? 1 : 0
-  return new Intl.NumberFormat(language, { maximumFractionDigits }).format(value)
+  return numberFormat(language, { maximumFractionDigits }).format(value)
 }
 
 const COMPACT_FROM = 10_000
@@ -19,7 +32,7 @@ const COMPACT_FROM = 10_000
 /** 5346 → 5,346; 53461 → 5.3 万 in Chinese, 53.5K in English: for axes and tight places only. */
 export function formatCompact(language: string, value: number): string {
   if (Math.abs(value) < COMPACT_FROM) return formatNumber(language, value)
-  const format = new Intl.NumberFormat(language, {
+  const format = numberFormat(language, {
     notation: 'compact',
     maximumFractionDigits: 1,
     useGrouping: 'always',
@@ -47,7 +60,7 @@ export function formatCompletion(percent: number): string {
 
 /** A target set as a fraction: 100%, 65%, without the decimals that a result carries. */
 export function formatTargetRate(language: string, fraction: number): string {
-  const format = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
+  const format = numberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
   return format.format(fraction)
 }
 

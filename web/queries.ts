@@ -3,19 +3,18 @@ import {
   ApiError,
   fetchCatalogue,
   fetchProgress,
-  fetchRecent,
   fetchRegion,
   fetchSeries,
   fetchSession,
   fetchSnapshots,
   type ProgressQuestion,
-  type RecentQuestion,
   type RegionQuestion,
   type SeriesQuestion,
   type Session,
 } from './api.ts'
 import { fetchMap } from './api-map.ts'
 import { fetchMetrics } from './api-metrics.ts'
+import { fetchRecent, type RecentQuestion } from './api-recent.ts'
 
 /** Each query's key stands beside its function; published data never change, so they never age. */
 
@@ -47,6 +46,7 @@ export const sessionQuery = queryOptions({
 export const snapshotsQuery = queryOptions({
   queryKey: ['snapshots'],
   queryFn: ({ signal }) => fetchSnapshots(signal),
+  staleTime: POLL_MS,
   refetchInterval: POLL_MS,
   refetchOnWindowFocus: 'always',
 })

@@ -5,7 +5,7 @@ import type { Layout } from '../layouts.ts'
 import { headerRefusal, matchHeader } from './header.ts'
 import { isSwollen } from './parquet-size.ts'
 import { Refusal } from './refusal.ts'
-import type { Counted } from './row-intake.ts'
+import { totals_rule, type Counted } from './row-intake.ts'
 
 interface Column {
   title: string
@@ -147,7 +147,7 @@ async function insertRows(connection: DuckDBConnection, group: Group): Promise<s
     select file_id, line, ${found.map(({ place }) => place).join(', ')}
     ${page} where concat(${places.join(', ')}) <> '' and not ${totals}`)
   await connection.run(`
-    insert into intake.structure_fault select file_id, line, '合计行不是记录' ${page} where ${totals}`)
+    insert into intake.structure_fault select file_id, line, '${totals_rule}' ${page} where ${totals}`)
   return header.extra
 }
 

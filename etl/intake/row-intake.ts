@@ -6,6 +6,8 @@ import { Refusal } from './refusal.ts'
 
 const longest_row = 1_000_000
 
+export const totals_rule = '合计行不是记录'
+
 const swallow_rule = '引号位置不对：引号内含有整行记录，请补上或删去多余的引号'
 
 /** A row's first physical line, and on how many it stands. */
@@ -142,7 +144,7 @@ export class RowIntake {
   }
 
   private shapeFault(cells: readonly string[]): string | null {
-    if (isTotals(cells)) return '合计行不是记录'
+    if (isTotals(cells)) return totals_rule
     const due = this.header?.names.length ?? 0
     const found = this.padded ? Math.max(due, trimmedEnd(cells).length) : cells.length
     if (found !== due) return `单元格数与表头不符：表头 ${due} 个，本行 ${found} 个`

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import type { FileResult } from '../intake/read-extract.ts'
+import { totals_rule } from '../intake/row-intake.ts'
 import type { Layout } from '../layouts.ts'
 import type { Submission } from '../submission.ts'
 
@@ -52,6 +53,7 @@ export async function recordFiles(
     insert into intake.quarantine
     select file_id, line, null, rule, null, extract
     from intake.structure_fault join intake.submission using (file_id)`)
+  await mendTotals(connection)
   await connection.run(`
     create table staging.quarantine as
     select
@@ -62,6 +64,20 @@ export async function recordFiles(
     left join intake.mended m using (file_id, line)
     order by file_id, line, column_name, rule`)
   await countRows(connection)
+}
+
+/** A row of totals holds no record that could be sent again: it is mended with the unit's next accepted file. */
+async function mendTotals(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`
+    insert into intake.mended
+    select file_id, line
+    from intake.structure_fault join intake.submission f using (file_id)
+    where rule = '${totals_rule}' and exists (
+      from intake.submission later join intake.file using (file_id)
+      where fate = 'accepted'
+        and later.unit = f.unit and later.extract = f.extract
+        and later.submitted_order > f.submitted_order
+    )`)
 }
 
 async function countRows(connection: DuckDBConnection): Promise<void> {

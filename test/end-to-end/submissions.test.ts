@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -139,6 +139,45 @@ describe('a supervisor', () => {
       const download = page.waitForEvent('download')
       await quarantine.getByRole('link', { name: '下载待修改清单（XLSX）' }).click()
       expect((await download).suggestedFilename()).toBe('mend-list-440000-2018Q2.xlsx')
+    }))
+
+  it('is told what is missing before a file is checked, and led to it', () =>
+    visit('supervisor-440000', async (page) => {
+      const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+      const check = upload.getByRole('button', { name: '检查文件' })
+      await check.click()
+      await upload.getByText('请先选择要检查的文件。').waitFor()
+      const isFocused = (element: Element) => element === document.activeElement
+      expect(await upload.getByRole('button', { name: '选择文件' }).evaluate(isFocused)).toBe(true)
+      await page.locator('input[type=file]').setInputFiles({
+        name: '上报.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(csvOf([registrationOf(4)])),
+      })
+      await check.focus()
+      await page.keyboard.press('Enter')
+      await upload.getByText('请先选择这份文件是哪一种报表。').waitFor()
+      const extracts = upload.getByRole('combobox', { name: '报表' })
+      expect(await extracts.evaluate(isFocused)).toBe(true)
+      await extracts.selectOption('registration')
+      await check.click()
+      await upload.getByText('可以接收', { exact: true }).waitFor()
+      await upload.getByRole('button', { name: '放弃，不报送' }).click()
+    }))
+
+  it('takes every table of the page away, and no cell can run as a formula', () =>
+    visit('supervisor-440000', async (page) => {
+      const take = async (name: RegExp) => {
+        const coming = page.waitForEvent('download')
+        await page.getByRole('button', { name }).click()
+        return readFile(await (await coming).path(), 'utf8')
+      }
+      expect(await take(/^CSV：广东省各季度/)).toContain('440000,广东省,已报：接收 1 个文件')
+      expect(await take(/^CSV：文件（/)).toContain('实名制登记,registration-02.csv,已接收')
+      expect(await take(/^CSV：历次报送 实名制登记/)).toContain('2018 年第 1 季度')
+      const faults = await take(/^CSV：隔离的记录/)
+      expect(faults).toContain('registration-02.csv,3,性别,')
+      expect(faults).toContain("'=1+1")
     }))
 
   it('sends a mended file: first shown what would become of it, then sent and published', () =>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { RecentRow } from '../api.ts'
+import type { RecentRow } from '../api-recent.ts'
 import { pick } from '../format.ts'
 import { StatusBadge } from '../status/status-badge.tsx'
 import type { Line } from './bullet-groups.ts'

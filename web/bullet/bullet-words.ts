@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Indicator, ProgressRow, RecentRow } from '../api.ts'
+import type { Indicator, ProgressRow } from '../api.ts'
+import type { RecentRow } from '../api-recent.ts'
 import { statusWords } from '../status/status-words.ts'
 import {
   formatCompletion,

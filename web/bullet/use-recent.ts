@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { RecentRow } from '../api.ts'
+import type { RecentRow } from '../api-recent.ts'
 import type { Scene } from '../overview/scene.ts'
 import { recentQuery } from '../queries.ts'
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Indicator } from '../api.ts'
 import type { Bridge, BridgeEnd, BridgeLine } from '../api-bridge.ts'
 import { targetName, targetWords } from '../bullet/bullet-words.ts'
-import { formatDay, formatValue, missingWords } from '../format.ts'
+import { formatDay, formatValue, missingWords, numberFormat } from '../format.ts'
 import { isRest, movingLines, startsAnew } from './change-model.ts'
 
 const NAMED = 3
@@ -13,7 +13,7 @@ const ORDINARY = ['new_facts', 'another_period']
 /** A signed count as it is, or a share's change in percentage points: +120, −0.35. */
 export function signedWords(language: string, unit: Indicator['unit'], value: number): string {
   const isShare = unit === 'percent'
-  const format = new Intl.NumberFormat(language, {
+  const format = numberFormat(language, {
     minimumFractionDigits: isShare ? 2 : 0,
     maximumFractionDigits: 2,
     signDisplay: 'exceptZero',

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Drawing } from './picture.ts'
@@ -8,16 +9,22 @@ import './download.css'
 interface DownloadProps {
   /** What is downloaded, for those who hear the buttons one by one. */
   name: string
-  sheet: () => Sheet
+  sheet: () => Sheet | Promise<Sheet>
   /** The chart beside the table, where there is one. */
   drawing?: () => Drawing | null
 }
 
-type Outcome = { form: Form; file?: string; error?: string } | null
+/** With neither file nor error it is being made. */
+type Outcome = { form: Form; file?: string; error?: string }
+
+function outcomeWords(t: TFunction, { file, error }: Outcome): string {
+  if (error !== undefined) return t('download.failed', { error })
+  return file === undefined ? t('download.making') : t('download.done', { file })
+}
 
 function useSave({ sheet, drawing }: DownloadProps) {
   const { t } = useTranslation()
-  const [outcome, setOutcome] = useState<Outcome>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
   const words = {
     table: t('download.sheet.table'),
     notes: t('download.sheet.notes'),
@@ -25,9 +32,9 @@ function useSave({ sheet, drawing }: DownloadProps) {
     content: t('download.sheet.content'),
   }
   const take = async (form: Form) => {
-    setOutcome(null)
+    setOutcome({ form })
     try {
-      const file = await save(form, sheet(), words, drawing?.() ?? null)
+      const file = await save(form, await sheet(), words, drawing?.() ?? null)
       setOutcome({ form, file })
     } catch (error) {
       setOutcome({ form, error: error instanceof Error ? error.message : String(error) })
@@ -41,12 +48,6 @@ export function Download(props: DownloadProps) {
   const { t } = useTranslation()
   const { outcome, take } = useSave(props)
   const forms: Form[] = props.drawing ? ['xlsx', 'csv', 'png'] : ['xlsx', 'csv']
-  const said =
-    outcome === null
-      ? ''
-      : outcome.error === undefined
-        ? t('download.done', { file: outcome.file })
-        : t('download.failed', { error: outcome.error })
   return (
     <div className="download" role="group" aria-label={t('download.group', { name: props.name })}>
       <span aria-hidden="true">{t('download.label')}</span>
@@ -62,7 +63,7 @@ export function Download(props: DownloadProps) {
         </button>
       ))}
       <span role="status" className="download-status">
-        {said}
+        {outcome === null ? '' : outcomeWords(t, outcome)}
       </span>
     </div>
   )

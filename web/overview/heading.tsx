@@ -1,23 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { useTranslation } from 'react-i18next'
 import { sessionKey, type SessionState } from '../queries.ts'
 import { Facts } from '../shell/facts.tsx'
+import { useFocusOnArrival } from '../shell/use-focus-on-arrival.ts'
 import type { Scene } from './scene.ts'
-
-/** After a drill or a sign-in the focus stands on the region's name; a page opened anew keeps its own. */
-function useFocusOnArrival(code: string) {
-  const client = useQueryClient()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const fresh = client.getQueryData<SessionState>(sessionKey)?.fresh === true
-  const shown = useRef(fresh ? null : code)
-  useEffect(() => {
-    if (shown.current !== code) heading.current?.focus()
-    shown.current = code
-  }, [code])
-  return heading
-}
 
 function Breadcrumb({ scene }: { scene: Scene }) {
   const { t } = useTranslation()
@@ -39,7 +27,8 @@ function Breadcrumb({ scene }: { scene: Scene }) {
 export function Heading({ scene }: { scene: Scene }) {
   const { t } = useTranslation()
   const { region, snapshot, asOf } = scene
-  const heading = useFocusOnArrival(region.code)
+  const isFresh = useQueryClient().getQueryData<SessionState>(sessionKey)?.fresh === true
+  const heading = useFocusOnArrival(region.code, isFresh)
   useEffect(() => {
     document.title = `${region.name} · ${t('product.name')}`
   }, [region.name, t])

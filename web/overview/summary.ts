@@ -1,23 +1,31 @@
 import type { TFunction } from 'i18next'
 import type { Indicator, Progress, ProgressRow } from '../api.ts'
+import { foremost, type Foremost } from '../foremost.ts'
 import { formatCompletion, formatDays, pick } from '../format.ts'
 
 const CONCERNS = ['watch', 'behind', 'overdue', 'no_data'] as const
 
+function isLagging({ status }: ProgressRow): boolean {
+  return status === 'watch' || status === 'behind' || status === 'overdue'
+}
+
 /** The rows that lag most: the lowest pace first, of those not on their expected line. */
 export function worstRows(rows: ProgressRow[], count: number): ProgressRow[] {
   return rows
-    .filter(({ status }) => status === 'watch' || status === 'behind' || status === 'overdue')
+    .filter(isLagging)
     .sort((a, b) => (a.pace ?? 0) - (b.pace ?? 0))
     .slice(0, count)
 }
 
-/** The units furthest behind in one indicator, the worst first. */
-export function worstUnits(rows: ProgressRow[], count: number): ProgressRow[] {
-  return rows
-    .filter((row) => row.pace !== null && row.status !== 'met' && row.status !== 'on_pace')
-    .sort((a, b) => (a.pace ?? 0) - (b.pace ?? 0))
-    .slice(0, count)
+/** The same, never some of several that are equally far behind. */
+export function worstNamed(rows: ProgressRow[], wanted: number): Foremost<ProgressRow> {
+  return foremost(rows.filter(isLagging), ({ pace }) => pace ?? 0, { wanted })
+}
+
+/** The units furthest behind in one indicator, the worst first; never some of several ties. */
+export function worstUnits(rows: ProgressRow[], wanted: number): Foremost<ProgressRow> {
+  const lagging = rows.filter(({ status }) => status !== 'met' && status !== 'on_pace')
+  return foremost(lagging, ({ pace }) => pace, { wanted })
 }
 
 function judged(counts: Record<string, number>): number {
@@ -45,16 +53,27 @@ export function worstSentence(
   progress: Progress,
   indicators: Indicator[],
 ): string {
-  const [row] = worstRows(progress.rows, 1)
-  const indicator = indicators.find((known) => known.code === row?.indicator)
-  if (row === undefined || indicator === undefined) return ''
+  const { named, tied } = worstNamed(progress.rows, 1)
+  if (tied === 0) return ''
+  const names = named.flatMap(({ indicator }) =>
+    indicators.filter(({ code }) => code === indicator),
+  )
+  const head =
+    named.length === 0
+      ? t('summary.worstTied', { count: tied })
+      : t('summary.worst', {
+          name: new Intl.ListFormat(language, { type: 'conjunction' }).format(
+            names.map(({ name }) => t('summary.quoted', { name: pick(language, name) })),
+          ),
+        })
+  const [row, ...ties] = named
+  if (row === undefined || ties.length > 0) return head + t('summary.stop')
   const parts = [
     row.completionPercent === null
       ? ''
       : t('summary.completion', { value: formatCompletion(row.completionPercent) }),
     row.days === null ? '' : formatDays(t, row.days),
   ].filter((part) => part !== '')
-  const head = t('summary.worst', { name: pick(language, indicator.name) })
   return [head, ...parts].join(t('summary.comma')) + t('summary.stop')
 }
 

@@ -3,10 +3,11 @@ import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Indicator, Progress, ProgressRow } from '../api.ts'
+import type { Foremost } from '../foremost.ts'
 import { formatCompletion, pick } from '../format.ts'
 import { progressQuery } from '../queries.ts'
 import { listedUnits, type Scene } from './scene.ts'
-import { worstRows, worstUnits } from './summary.ts'
+import { worstNamed, worstUnits } from './summary.ts'
 
 const NAMED_INDICATORS = 3
 const NAMED_UNITS = 2
@@ -35,13 +36,13 @@ interface NamedProps {
   scene: Scene
   row: ProgressRow
   indicator: Indicator
-  units: ProgressRow[]
+  units: Foremost<ProgressRow>
 }
 
 function Named({ scene, row, indicator, units }: NamedProps) {
   const { t, i18n } = useTranslation()
   const { code, name } = indicator
-  const places = units.map((unit) => (
+  const places = units.named.map((unit) => (
     <Link key={unit.region} to={scene.link({ region: unit.region, indicator: code })}>
       {unit.regionName}
     </Link>
@@ -52,8 +53,10 @@ function Named({ scene, row, indicator, units }: NamedProps) {
       {t('summary.open')}
       {row.completionPercent !== null &&
         t('summary.completion', { value: formatCompletion(row.completionPercent) })}
-      {places.length > 0 && t('summary.lowest')}
-      {places.length > 0 && joined(i18n.language, places)}
+      {units.tied > 0 && t('summary.lowest')}
+      {places.length > 0
+        ? joined(i18n.language, places)
+        : units.tied > 0 && t('summary.tied', { count: units.tied })}
       {t('summary.close')}
     </>
   )
@@ -63,14 +66,19 @@ function Named({ scene, row, indicator, units }: NamedProps) {
 export function Worst({ scene, progress }: { scene: Scene; progress: Progress }) {
   const { t, i18n } = useTranslation()
   const units = useUnits(scene)
-  const named = worstRows(progress.rows, NAMED_INDICATORS).flatMap((row) => {
+  const { named: worst, tied } = worstNamed(progress.rows, NAMED_INDICATORS)
+  const named = worst.flatMap((row) => {
     const indicator = scene.plan.indicators.find(({ code }) => code === row.indicator)
     if (indicator === undefined) return []
     const own = units.filter((unit) => unit.indicator === row.indicator)
     const places = worstUnits(own, NAMED_UNITS)
     return [<Named key={row.indicator} {...{ scene, row, indicator, units: places }} />]
   })
-  if (named.length === 0) return null
+  if (tied === 0) return null
+  if (named.length === 0) {
+    const words = t('summary.worstTied', { count: tied })
+    return <p className="summary-worst">{words + t('summary.stop')}</p>
+  }
   return (
     <p className="summary-worst">
       {t('summary.worstOf')}

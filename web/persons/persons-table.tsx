@@ -1,16 +1,15 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../api.ts'
 import { SUPPRESSED, type MetricsRow } from '../api-metrics.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { text, useFigures } from '../figure-table/figure.ts'
 import { pick } from '../format.ts'
-import { metricsQuery } from '../queries.ts'
 import type { Place } from '../region/place.ts'
 import { Await } from '../states/await.tsx'
-import { askOf, countsOf, viewOf } from './ask.ts'
+import { countsOf, viewOf } from './ask.ts'
 import { writePicked, type Attribute, type Picked } from './chosen.ts'
+import { isHidden, personsQuery, type PersonsFound } from './queries.ts'
 import { useAttributeWords } from './words.ts'
 
 interface PersonsTableProps {
@@ -23,39 +22,46 @@ interface PersonsTableProps {
 /** The persons picked, told apart by one attribute; each value narrows them further. */
 export function PersonsTable({ place, picked, by, children }: PersonsTableProps) {
   const { t } = useTranslation()
-  const { id } = place.snapshot
-  const parts = useQuery({
-    ...metricsQuery({ query: askOf(place, picked, by), snapshot: id }),
-    placeholderData: keepPreviousData,
-  })
-  const whole = useQuery({
-    ...metricsQuery({ query: askOf(place, picked, null), snapshot: id }),
-    placeholderData: keepPreviousData,
-  })
-  const isHidden = parts.error instanceof ApiError && parts.error.code === 'suppressed'
-  const rows = useRows(place, picked, by)
-  const hidden = (parts.data ?? []).filter((row) => row[SUPPRESSED] === true).length
-  const columns = useColumns(place, by)
-  if (isHidden || parts.data === undefined) {
+  const persons = useQuery(personsQuery(place, picked, by))
+  if (persons.data !== undefined) {
     return (
-      <section className="panel region-section" aria-labelledby="persons">
-        <h2 id="persons">{t('persons.title')}</h2>
+      <Counted place={place} found={persons.data}>
         {children}
-        {isHidden ? (
-          <p role="status">{t('persons.hidden')}</p>
-        ) : (
-          <Await query={parts} lines={6}>
-            {() => null}
-          </Await>
-        )}
-      </section>
+      </Counted>
     )
   }
   return (
-    <FigureTable place={place} title={t('persons.title')} columns={columns} rows={rows(parts.data)}>
+    <section className="panel region-section" aria-labelledby="persons">
+      <h2 id="persons">{t('persons.title')}</h2>
+      {children}
+      {isHidden(persons.error) ? (
+        <p role="status">{t('persons.hidden')}</p>
+      ) : (
+        <Await query={persons} lines={6}>
+          {() => null}
+        </Await>
+      )}
+    </section>
+  )
+}
+
+interface CountedProps {
+  place: Place
+  found: PersonsFound
+  children: ReactNode
+}
+
+function Counted({ place, found, children }: CountedProps) {
+  const { t } = useTranslation()
+  const { picked, by, rows: counted, whole } = found
+  const rows = useRows(place, picked, by)
+  const columns = useColumns(place, by)
+  const hidden = counted.filter((row) => row[SUPPRESSED] === true).length
+  return (
+    <FigureTable place={place} title={t('persons.title')} columns={columns} rows={rows(counted)}>
       {children}
       {hidden > 0 && <p>{t('persons.small', { count: hidden })}</p>}
-      {whole.data !== undefined && <Sentence place={place} picked={picked} row={whole.data[0]} />}
+      {whole !== null && <Sentence place={place} picked={picked} row={whole[0]} />}
     </FigureTable>
   )
 }

@@ -57,11 +57,16 @@ function Narrowed({ place, attributes }: { place: Place; attributes: Attribute[]
   const free = attributes.filter((one) => !picked.some(({ attribute }) => attribute === one))
   const wanted = isAttribute(asked.by) && free.includes(asked.by) ? asked.by : (free[0] ?? first)
   return (
-    <PersonsTable place={place} picked={picked} by={wanted}>
+    <PersonsTable key={whoseOf(place)} place={place} picked={picked} by={wanted}>
       <PickedChips place={place} picked={picked} />
       <By place={place} attributes={free} by={wanted} />
     </PersonsTable>
   )
+}
+
+/** Other counts are never shown in the place of these while they are read. */
+function whoseOf({ region, indicator, asOf, snapshot }: Place): string {
+  return [region.code, indicator.code, asOf, snapshot.id].join(' ')
 }
 
 interface ChipsProps {

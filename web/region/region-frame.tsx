@@ -1,12 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Plan, Region, Snapshot } from '../api.ts'
-import { catalogueQuery, regionQuery } from '../queries.ts'
-import { OverDataset, type Named } from '../shell/dataset-page.tsx'
+import { OverRegion, type OverRegionData } from '../shell/over-region.tsx'
 import { useSession } from '../shell/session.ts'
-import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { NoPermission } from '../states/no-permission.tsx'
 import { regionAddress, useAsked, type RegionPath } from './address.ts'
@@ -25,42 +21,17 @@ interface FrameProps {
 
 /** A page about one region: its head, and every state before it is there, or refused. */
 export function RegionFrame(props: FrameProps) {
-  return (
-    <OverDataset name={props.name}>
-      {(snapshot, named) => <Dataset {...props} snapshot={snapshot} named={named} />}
-    </OverDataset>
-  )
+  return <OverRegion name={props.name}>{(found) => <Chosen {...props} {...found} />}</OverRegion>
 }
 
-function Dataset(props: FrameProps & { snapshot: Snapshot; named: Named }) {
-  const { snapshot, named } = props
-  const asked = useAsked()
-  const session = useSession()
-  const asOf = asked.asOf ?? snapshot.asOf
-  const catalogue = useQuery(catalogueQuery(snapshot.id))
-  const region = useQuery(
-    regionQuery({ region: asked.region ?? session.region, asOf, snapshot: snapshot.id }),
-  )
-  return (
-    <Await query={catalogue} lines={10} frame={named}>
-      {(plans) => (
-        <Await query={region} lines={10} frame={named}>
-          {(area) => <Chosen {...props} plans={plans} region={area} asOf={asOf} />}
-        </Await>
-      )}
-    </Await>
-  )
-}
-
-interface ChosenProps extends FrameProps {
-  snapshot: Snapshot
-  plans: Plan[]
-  region: Region
-  asOf: string
-  named: Named
-}
-
-function Chosen({ path, name, plan: only, children, named, ...given }: ChosenProps) {
+function Chosen({
+  path,
+  name,
+  plan: only,
+  children,
+  named,
+  ...given
+}: FrameProps & OverRegionData) {
   const asked = useAsked()
   const { plans, region } = given
   const wanted = only ?? asked.plan

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Indicator, ProgressRow } from '../api.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { text, useFigures } from '../figure-table/figure.ts'
+import { foremost, namesOrCount } from '../foremost.ts'
 import { pick } from '../format.ts'
 import { MixedWords } from '../mixed-words.tsx'
 import { progressQuery } from '../queries.ts'
@@ -89,15 +90,12 @@ function NeedTable({ place, indicator, rows }: NeedProps & { rows: ProgressRow[]
 
 /** What the region itself comes to, and where least of the need is met. */
 function Sentence({ place, rows }: { place: Place; rows: ProgressRow[] }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { of } = useFigures()
   const [own, ...below] = rows
   if (own === undefined) return null
-  const known = below.filter(({ actual }) => actual !== null)
-  const least = known.reduce<ProgressRow | undefined>(
-    (least, row) => ((row.actual ?? 1) < (least?.actual ?? Infinity) ? row : least),
-    undefined,
-  )
+  const least = foremost(below, ({ actual }) => actual, { most: Infinity }).named
+  const [one] = least
   return (
     <p>
       {t('services.sentence', {
@@ -106,10 +104,15 @@ function Sentence({ place, rows }: { place: Place; rows: ProgressRow[] }) {
         reached: of('persons', own.numerator, own.reason).words,
         share: of('percent', own.actual, own.reason).words,
       })}
-      {least !== undefined &&
+      {one !== undefined &&
         t('services.least', {
-          region: least.regionName,
-          share: of('percent', least.actual, least.reason).words,
+          region: namesOrCount(
+            t,
+            i18n.language,
+            least.map(({ regionName }) => regionName),
+            'services.regions',
+          ),
+          share: of('percent', one.actual, one.reason).words,
         })}
     </p>
   )

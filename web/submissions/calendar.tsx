@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { Snapshot } from '../api.ts'
 import type { QuarterState, SubmissionCalendar } from '../api-submissions.ts'
+import { CalendarDownload } from './calendar-download.tsx'
 import { CalendarTable } from './calendar-table.tsx'
 import { quarterSentence } from './calendar-words.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -55,8 +57,13 @@ function Misplaced({ files }: { files: SubmissionCalendar['misplaced'] }) {
   )
 }
 
+interface CalendarProps {
+  calendar: SubmissionCalendar
+  snapshot: Snapshot
+}
+
 /** Units × quarters, for those who look at all units. */
-export function Calendar({ calendar }: { calendar: SubmissionCalendar }) {
+export function Calendar({ calendar, snapshot }: CalendarProps) {
   const { t } = useTranslation()
   const readable = calendar.units.some((unit) => unit.readable)
   return (
@@ -70,6 +77,11 @@ export function Calendar({ calendar }: { calendar: SubmissionCalendar }) {
             {t(readable ? 'submissions.keys' : 'submissions.calendarOnly')}
           </p>
         </div>
+        <CalendarDownload
+          title={t('submissions.calendar')}
+          calendar={calendar}
+          snapshot={snapshot}
+        />
         <Legend />
         <CalendarTable calendar={calendar} chosen={null} />
       </section>

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { SubmittedFile } from '../api-submissions.ts'
+import { Download } from '../download/download.tsx'
 import { formatNumber } from '../format.ts'
 import { FateBadge } from './fate-badge.tsx'
 import { countWords, extractWords, formWords, sizeWords } from './file-words.ts'
 import { Fingerprint } from './fingerprint.tsx'
+import { filesSheet, type About } from './sheets.ts'
 
 const COUNTS = [
   'rowsRead',
@@ -65,14 +67,23 @@ function FileRow({ file }: { file: SubmittedFile }) {
   )
 }
 
+interface FilesTableProps {
+  files: SubmittedFile[]
+  about: (title: string) => About
+}
+
 /** Each file of a unit's quarter, what became of it, and where its rows went. */
-export function FilesTable({ files }: { files: SubmittedFile[] }) {
+export function FilesTable({ files, about }: FilesTableProps) {
   const { t } = useTranslation()
+  const title = t('submissions.files.title', { count: files.length })
   return (
     <section className="panel submission-section" aria-labelledby="files">
       <div className="panel-head">
-        <h2 id="files">{t('submissions.files.title', { count: files.length })}</h2>
+        <h2 id="files">{title}</h2>
         <p className="panel-sub">{t('submissions.files.words')}</p>
+        {files.length > 0 && (
+          <Download name={title} sheet={() => filesSheet(t, files, about(title))} />
+        )}
       </div>
       {files.length === 0 ? (
         <p>{t('submissions.files.none')}</p>
@@ -84,9 +95,7 @@ export function FilesTable({ files }: { files: SubmittedFile[] }) {
           tabIndex={0}
         >
           <table className="files">
-            <caption className="visually-hidden">
-              {t('submissions.files.title', { count: files.length })}
-            </caption>
+            <caption className="visually-hidden">{title}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('submissions.column.file')}</th>

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SubmittedFile, UnitSubmission } from '../api-submissions.ts'
+import { Download } from '../download/download.tsx'
 import { formatQuarter } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
 import { FateBadge } from './fate-badge.tsx'
 import { countWords, extractWords } from './file-words.ts'
+import { filesSheet, type About } from './sheets.ts'
 
 const COUNTS = ['rowsRead', 'rowsStanding', 'rowsSuperseded', 'rowsRetracted'] as const
 
@@ -59,13 +61,19 @@ function HistoryTable({ files, quarter }: { files: SubmittedFile[]; quarter: str
   )
 }
 
+interface HistoryProps {
+  submission: UnitSubmission
+  about: (title: string) => About
+}
+
 /** The unit's files of one extract over all quarters: what was sent again replaces what was before. */
-export function History({ submission }: { submission: UnitSubmission }) {
+export function History({ submission, about }: HistoryProps) {
   const { t } = useTranslation()
   const { history, quarter } = submission
   const [extract, setExtract] = useState(history[0]?.extract ?? '')
   const chosen = history.find((one) => one.extract === extract) ?? history[0]
   if (chosen === undefined) return null
+  const title = `${t('submissions.history.title')} ${extractWords(t, chosen.extract)}`
   const options = history.map((one) => ({
     value: one.extract,
     words: extractWords(t, one.extract),
@@ -84,6 +92,7 @@ export function History({ submission }: { submission: UnitSubmission }) {
           onChange={setExtract}
         />
       </div>
+      <Download name={title} sheet={() => filesSheet(t, chosen.files, about(title))} />
       <HistoryTable files={chosen.files} quarter={quarter} />
     </section>
   )

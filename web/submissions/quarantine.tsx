@@ -1,11 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   mendListAddress,
+  type Fault,
+  type QuarantineQuestion,
   type SubmissionQuestion,
   type UnitSubmission,
 } from '../api-submissions.ts'
+import { Download } from '../download/download.tsx'
 import { formatNumber } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
 import { Await } from '../states/await.tsx'
@@ -13,6 +16,7 @@ import { extractWords } from './file-words.ts'
 import { Pager } from './pager.tsx'
 import { QuarantineTable } from './quarantine-table.tsx'
 import { quarantineQuery } from './queries.ts'
+import { faultsSheet, type About } from './sheets.ts'
 
 const ALL = ''
 
@@ -62,9 +66,25 @@ function Pickers({ submission, chosen, onChange }: PickersProps) {
 interface ListProps {
   submission: UnitSubmission
   ask: SubmissionQuestion
+  about: (title: string) => About
 }
 
-function List({ submission, ask }: ListProps) {
+/** All that the filters leave, page after page: the file holds more than the page shows. */
+function useAllFaults() {
+  const client = useQueryClient()
+  return async (ask: QuarantineQuestion): Promise<Fault[]> => {
+    const found: Fault[] = []
+    for (let page = 1; ; page += 1) {
+      const { rows, faults } = await client.query(quarantineQuery({ ...ask, page }))
+      found.push(...rows)
+      if (rows.length === 0 || found.length >= faults) return found
+    }
+  }
+}
+
+function List({ submission, ask, about }: ListProps) {
+  const { t } = useTranslation()
+  const allFaults = useAllFaults()
   const [chosen, setChosen] = useState<Chosen>({ file: ALL, rule: ALL, page: 1 })
   const { page, file, rule } = chosen
   const asked = { ...ask, file: file || null, rule: rule || null, page }
@@ -75,6 +95,12 @@ function List({ submission, ask }: ListProps) {
       <Await query={found} lines={8}>
         {(quarantine) => (
           <>
+            <Download
+              name={t('submissions.quarantine.caption')}
+              sheet={async () =>
+                faultsSheet(t, await allFaults(asked), about(t('submissions.quarantine.name')))
+              }
+            />
             <QuarantineTable quarantine={quarantine} />
             <Pager
               page={quarantine.page}
@@ -90,7 +116,7 @@ function List({ submission, ask }: ListProps) {
 }
 
 /** What was quarantined: where it stands, which rule it broke, and the whole of it to take away. */
-export function QuarantineSection({ submission, ask }: ListProps) {
+export function QuarantineSection({ submission, ask, about }: ListProps) {
   const { t } = useTranslation()
   const { records, faults } = submission.quarantined
   const refused = submission.files.some(({ fate }) => fate === 'refused')
@@ -110,7 +136,7 @@ export function QuarantineSection({ submission, ask }: ListProps) {
       {faults === 0 ? (
         <p>{t('submissions.quarantine.none')}</p>
       ) : (
-        <List submission={submission} ask={ask} />
+        <List submission={submission} ask={ask} about={about} />
       )}
     </section>
   )

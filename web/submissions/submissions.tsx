@@ -27,21 +27,21 @@ function Dataset({ of: snapshot, named }: { of: Snapshot; named: Named }) {
   const calendar = useQuery(calendarQuery(snapshot.id))
   return (
     <Await query={calendar} lines={14} frame={named}>
-      {(found) => <Chosen calendar={found} />}
+      {(found) => <Chosen calendar={found} snapshot={snapshot} />}
     </Await>
   )
 }
 
 /** A supervisor's own unit and the latest quarter are chosen where the address names none. */
-function Chosen({ calendar }: { calendar: SubmissionCalendar }) {
+function Chosen({ calendar, snapshot }: { calendar: SubmissionCalendar; snapshot: Snapshot }) {
   const { t } = useTranslation()
   const place = usePlace()
   const { role, region } = useSession()
   const code = place.unit ?? (role === 'supervisor' ? region : null)
-  if (code === null) return <Calendar calendar={calendar} />
+  if (code === null) return <Calendar calendar={calendar} snapshot={snapshot} />
   const unit = calendar.units.find((one) => one.code === code)
   const quarter = place.quarter ?? calendar.quarters.at(-1) ?? ''
-  if (unit?.readable) return <UnitPage calendar={calendar} unit={unit} quarter={quarter} />
+  if (unit?.readable) return <UnitPage {...{ calendar, snapshot, unit, quarter }} />
   return (
     <>
       <PageHead name={t('submissions.title')} calendar={calendar} />

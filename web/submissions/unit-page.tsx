@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Snapshot } from '../api.ts'
 import type { SubmissionCalendar, SubmittingUnit, UnitSubmission } from '../api-submissions.ts'
+import { useFacts } from '../download/facts.ts'
 import { formatQuarter } from '../format.ts'
 import { Await } from '../states/await.tsx'
+import { CalendarDownload } from './calendar-download.tsx'
 import { CalendarTable } from './calendar-table.tsx'
 import { NATION, quarterSentence } from './calendar-words.ts'
 import { submissionSentence } from './file-words.ts'
@@ -12,11 +15,13 @@ import { History } from './history.tsx'
 import { PageHead } from '../shell/page-head.tsx'
 import { QuarantineSection } from './quarantine.tsx'
 import { submissionQuery } from './queries.ts'
+import type { About } from './sheets.ts'
 import { Unmatched } from './unmatched.tsx'
 import { UploadSection } from './upload/upload.tsx'
 
 interface UnitPageProps {
   calendar: SubmissionCalendar
+  snapshot: Snapshot
   unit: SubmittingUnit
   quarter: string
 }
@@ -53,12 +58,18 @@ interface UnitSummaryProps {
 }
 
 /** One unit's quarter: its files, what was quarantined, what was sent again, what is unmatched. */
-export function UnitPage({ calendar, unit, quarter }: UnitPageProps) {
+export function UnitPage({ calendar, snapshot, unit, quarter }: UnitPageProps) {
   const { t } = useTranslation()
+  const facts = useFacts()
   const ask = { unit: unit.code, quarter, snapshot: calendar.snapshot }
   const submission = useQuery(submissionQuery(ask))
   const name = unit.code === NATION ? t('submissions.federation') : unit.name
   const strip = { ...calendar, units: [unit] }
+  const stripTitle = t('submissions.strip', { name })
+  const about = (title: string): About => ({
+    title: `${name} ${title}`,
+    facts: facts({ snapshot, asOf: calendar.asOf }),
+  })
   return (
     <>
       <PageHead
@@ -67,7 +78,8 @@ export function UnitPage({ calendar, unit, quarter }: UnitPageProps) {
         calendar={calendar}
         above={calendar.units.length > 1 && <Way name={name} />}
       />
-      <section className="panel submission-section" aria-label={t('submissions.strip', { name })}>
+      <section className="panel submission-section" aria-label={stripTitle}>
+        <CalendarDownload title={stripTitle} calendar={strip} snapshot={snapshot} />
         <CalendarTable calendar={strip} chosen={{ unit: unit.code, quarter }} />
       </section>
       <Await query={submission} lines={12}>
@@ -78,15 +90,16 @@ export function UnitPage({ calendar, unit, quarter }: UnitPageProps) {
               <UploadSection
                 key={quarter}
                 unit={unit.code}
+                about={about}
                 quarter={quarter}
                 last={found.sendable.at(-1) ?? quarter}
                 first={!calendar.quarters.includes(quarter)}
               />
             )}
-            <FilesTable files={found.files} />
-            <QuarantineSection key={quarter} submission={found} ask={ask} />
+            <FilesTable files={found.files} about={about} />
+            <QuarantineSection key={quarter} submission={found} ask={ask} about={about} />
             <div className="submission-columns">
-              <History submission={found} />
+              <History submission={found} about={about} />
               <Unmatched unmatched={found.unmatched} />
             </div>
           </>

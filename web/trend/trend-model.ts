@@ -57,15 +57,11 @@ export function direction(points: Known[]): 'rising' | 'falling' | 'level' | nul
   return last.actual > before.actual ? 'rising' : 'falling'
 }
 
-export function extremes(points: Known[]): { highest: Known; lowest: Known } | null {
-  const [first] = points
-  if (first === undefined) return null
-  let [highest, lowest] = [first, first]
-  for (const point of points) {
-    if (point.actual > highest.actual) highest = point
-    if (point.actual < lowest.actual) lowest = point
-  }
-  return { highest, lowest }
+/** Every point that has the highest value, and every one that has the lowest. */
+export function extremes(points: Known[]): { highest: Known[]; lowest: Known[] } {
+  const values = points.map(({ actual }) => actual)
+  const having = (value: number) => points.filter(({ actual }) => actual === value)
+  return { highest: having(Math.max(...values)), lowest: having(Math.min(...values)) }
 }
 
 /** What the ear gets of a series: the quarters up to the as-of day. */

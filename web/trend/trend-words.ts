@@ -1,7 +1,15 @@
 import type { TFunction } from 'i18next'
 import type { Indicator, Series, SeriesRow } from '../api.ts'
 import { formatQuarter, formatValue, missingWords } from '../format.ts'
-import { direction, extremes, isYetToCome, knownPoints, missingQuarters } from './trend-model.ts'
+import { namesOrCount } from '../foremost.ts'
+import {
+  direction,
+  extremes,
+  isYetToCome,
+  knownPoints,
+  missingQuarters,
+  type Known,
+} from './trend-model.ts'
 
 type Value = (amount: number) => string
 
@@ -37,15 +45,20 @@ export function trendSentence(
 ): string {
   const { rows, reason } = series
   const points = knownPoints(rows)
-  const found = extremes(points)
-  if (found === null) return t('trend.none', { reason: missingWords(t, reason) })
+  if (points.length === 0) return t('trend.none', { reason: missingWords(t, reason) })
   const value = valueWords(t, language, indicator)
-  const at = (point: { quarter: string; actual: number }) => ({
-    quarter: formatQuarter(t, point.quarter),
-    value: value(point.actual),
+  const at = (ties: Known[]) => ({
+    quarter: namesOrCount(
+      t,
+      language,
+      ties.map(({ quarter }) => formatQuarter(t, quarter)),
+      'trend.quarters',
+    ),
+    value: value(ties[0]?.actual ?? 0),
   })
   const heading = direction(points)
-  const [high, low] = [at(found.highest), at(found.lowest)]
+  const { highest, lowest } = extremes(points)
+  const [high, low] = [at(highest), at(lowest)]
   const parts = [
     heading === null ? '' : t(`trend.${heading}`),
     high.value === low.value

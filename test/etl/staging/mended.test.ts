@@ -57,3 +57,29 @@ test('a quarantined row is mended once its unit has sent the record again in a l
     ),
   )
 })
+
+/** The row of totals is sent again too, and then not any more; of employment nothing comes that is read. */
+const trainings =
+  '记录编号,残疾人证号,培训类别,培训机构代码,培训地区划代码,开始日期,结束日期,是否免费'
+const spells = '记录编号,残疾人证号,就业形式,城乡,就业地区划代码,开始日期'
+const totalled = {
+  '2018Q1/440000/training.csv': csv(trainings, '合计,,,,,,,'),
+  '2018Q1/440000/training-02.csv': csv(trainings, '合计,,,,,,,', '小计,,,,,,,'),
+  '2018Q2/440000/training.csv': csv(trainings),
+  '2018Q1/110000/training.csv': csv(trainings, '合计,,,,,,,'),
+  '2018Q2/440000/employment.csv': csv(spells, '合计,,,,,'),
+  '2018Q2/440000/employment-02.csv': csv('姓名', '没有所需的列'),
+}
+
+test('a row of totals is mended with the unit’s next file of the extract that is read', async () => {
+  const found = await withStaged(totalled, (connection) =>
+    lines(connection, `select path, line, state from staging.quarantine order by path, line`),
+  )
+  expect(found).toEqual([
+    '2018Q1/110000/training.csv | 2 | open',
+    '2018Q1/440000/training-02.csv | 2 | mended',
+    '2018Q1/440000/training-02.csv | 3 | mended',
+    '2018Q1/440000/training.csv | 2 | mended',
+    '2018Q2/440000/employment.csv | 2 | open',
+  ])
+})

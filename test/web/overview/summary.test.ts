@@ -61,7 +61,19 @@ describe('the sentence about the whole', () => {
       ],
       3,
     )
-    expect(units.map((unit) => unit.regionName)).toEqual(['乙', '甲'])
+    expect(units.named.map((unit) => unit.regionName)).toEqual(['乙', '甲'])
+  })
+
+  it('names every indicator that lags as much as the worst, and counts them where they are many', () => {
+    const codes = ['A1', 'A2', 'A3', 'A4', 'A5']
+    const known = codes.map((code) => indicator({ code, name: { zh: code, en: code } }))
+    const tied = (count: number) =>
+      codes
+        .slice(0, count)
+        .map((code) => progressRow({ indicator: code, status: 'behind', pace: 0 }))
+    const said = (count: number) => worstSentence(t, 'zh-CN', progress(tied(count), counts), known)
+    expect(said(2)).toBe('差距最大的是“A1”和“A2”。')
+    expect(said(5)).toBe('差距最大的有 5 项指标，进度比相同。')
   })
 
   it('takes the worst rows in the order of their pace', () => {

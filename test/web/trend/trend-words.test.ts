@@ -42,6 +42,19 @@ describe('the trend', () => {
     )
   })
 
+  it('names every quarter that has the extreme, and counts them where they are many', () => {
+    const words = (values: number[]) => {
+      const known = values.map((actual, at) =>
+        seriesRow(`${2016 + Math.floor(at / 4)}Q${(at % 4) + 1}`, { actual }),
+      )
+      return trendSentence(t, 'zh-CN', seriesOf(known), indicator())
+    }
+    expect(words([0, 3, 0])).toContain(
+      '最高 3 人（2016 年第 2 季度），最低 0 人（2016 年第 1 季度和2016 年第 3 季度）',
+    )
+    expect(words([0, 3, 0, 0, 0, 0])).toContain('最低 0 人（5 个季度）')
+  })
+
   it('says why there is nothing to draw', () => {
     for (const [reason, words] of [
       ['not_applicable', '不适用'],

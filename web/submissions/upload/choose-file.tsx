@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useState, type SyntheticEvent } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Picker } from '../../picker/picker.tsx'
@@ -12,12 +12,26 @@ interface ChooseFileProps {
   onChosen: (choice: Choice) => void
 }
 
+/** What is missing is told, and the focus goes to where it is chosen. */
+function focusOn({ currentTarget }: SyntheticEvent<HTMLFormElement>, field: 'button' | 'select') {
+  currentTarget.querySelector<HTMLElement>(field)?.focus()
+}
+
+function Wrong({ words }: { words: string }) {
+  return (
+    <p className="upload-wrong" role="alert">
+      {words}
+    </p>
+  )
+}
+
 /** A file of this machine, and what it is: guessed by its name, said by its sender. */
 export function ChooseFile({ onChosen }: ChooseFileProps) {
   const { t } = useTranslation()
   const id = useId()
   const [file, setFile] = useState<File | null>(null)
   const [extract, setExtract] = useState('')
+  const [asked, setAsked] = useState(false)
   const form = file === null ? null : formOf(file.name)
   const wrong = file !== null && form === null
   const choose = (chosen: File | null) => {
@@ -25,15 +39,15 @@ export function ChooseFile({ onChosen }: ChooseFileProps) {
     const guess = chosen && extractOf(chosen.name, (one) => extractWords(t, one))
     if (guess) setExtract(guess)
   }
-  const ready = file !== null && form !== null && extract !== ''
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setAsked(true)
+    if (file === null || form === null) focusOn(event, 'button')
+    else if (extract === '') focusOn(event, 'select')
+    else onChosen({ file, form, extract })
+  }
   return (
-    <form
-      className="upload-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) onChosen({ file, form, extract })
-      }}
-    >
+    <form className="upload-form" onSubmit={submit}>
       <div className="upload-file">
         <span className="upload-label" id={`${id}-label`}>
           {t('upload.file')}
@@ -48,11 +62,8 @@ export function ChooseFile({ onChosen }: ChooseFileProps) {
             {file?.name ?? t('upload.noFile')}
           </span>
         </div>
-        {wrong && (
-          <p className="upload-wrong" role="alert">
-            {t('upload.wrongForm')}
-          </p>
-        )}
+        {wrong && <Wrong words={t('upload.wrongForm')} />}
+        {asked && file === null && <Wrong words={t('upload.needFile')} />}
       </div>
       <Picker
         label={t('upload.extract')}
@@ -63,7 +74,10 @@ export function ChooseFile({ onChosen }: ChooseFileProps) {
         ]}
         onChange={setExtract}
       />
-      <button type="submit" className="button button-primary" disabled={!ready}>
+      {asked && file !== null && !wrong && extract === '' && (
+        <Wrong words={t('upload.needExtract')} />
+      )}
+      <button type="submit" className="button button-primary">
         {t('upload.check')}
       </button>
     </form>

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Upload } from '../../api-submissions.ts'
+import { Download } from '../../download/download.tsx'
 import { formatNumber } from '../../format.ts'
 import { FateBadge } from '../fate-badge.tsx'
+import { faultsSheet, type About } from '../sheets.ts'
 
 type Result = NonNullable<Upload['result']>
 
@@ -12,6 +14,11 @@ const COUNTS = [
   'rowsCopied',
   'rowsRetracted',
 ] as const
+
+interface OutcomeProps {
+  result: Result
+  about: (title: string) => About
+}
 
 function Counts({ result }: { result: Result }) {
   const { t, i18n } = useTranslation()
@@ -27,11 +34,13 @@ function Counts({ result }: { result: Result }) {
   )
 }
 
-function Faults({ result }: { result: Result }) {
+function Faults({ result, about }: OutcomeProps) {
   const { t } = useTranslation()
+  const title = t('upload.faults', { count: result.faults.length })
   return (
     <details className="upload-faults">
-      <summary>{t('upload.faults', { count: result.faults.length })}</summary>
+      <summary>{title}</summary>
+      <Download name={title} sheet={() => faultsSheet(t, result.faults, about(title))} />
       <div className="table-scroll" role="region" aria-label={t('upload.scroll')} tabIndex={0}>
         <table>
           <caption className="visually-hidden">{t('submissions.quarantine.caption')}</caption>
@@ -62,7 +71,7 @@ function Faults({ result }: { result: Result }) {
 }
 
 /** What a load would make of the file; nothing has been sent yet. */
-export function Outcome({ result }: { result: Result }) {
+export function Outcome({ result, about }: OutcomeProps) {
   const { t } = useTranslation()
   const refused = result.fate === 'refused'
   return (
@@ -84,7 +93,7 @@ export function Outcome({ result }: { result: Result }) {
           ))}
         </ul>
       )}
-      {result.faults.length > 0 && <Faults result={result} />}
+      {result.faults.length > 0 && <Faults result={result} about={about} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { ApiError } from '../../api.ts'
 import type { Upload as Sent } from '../../api-submissions.ts'
 import { formatQuarter } from '../../format.ts'
 import { placeAddress } from '../address.ts'
+import type { About } from '../sheets.ts'
 import { ChooseFile } from './choose-file.tsx'
 import { Outcome } from './outcome.tsx'
 import { UploadProgress } from './progress.tsx'
@@ -45,12 +46,17 @@ function Actions({ upload, handle }: { upload: Sent; handle: Handle }) {
   )
 }
 
-function Settled({ upload, handle }: { upload: Sent; handle: Handle }) {
+interface StageProps {
+  handle: Handle
+  about: (title: string) => About
+}
+
+function Settled({ upload, handle, about }: StageProps & { upload: Sent }) {
   const { t } = useTranslation()
   const { state, result } = upload
   return (
     <>
-      {state === 'checked' && result !== null && <Outcome result={result} />}
+      {state === 'checked' && result !== null && <Outcome result={result} about={about} />}
       {state === 'loaded' && <p className="upload-done">{t('upload.loaded')}</p>}
       {state === 'failed' && <p className="upload-wrong">{t('upload.failed')}</p>}
       <Actions upload={upload} handle={handle} />
@@ -100,7 +106,7 @@ function useFocusOnStage(stage: Stage) {
   return top
 }
 
-function Way({ handle }: { handle: Handle }) {
+function Way({ handle, about }: StageProps) {
   const { upload, check, error } = handle
   const stage = stageOf(handle)
   const top = useFocusOnStage(stage)
@@ -109,7 +115,7 @@ function Way({ handle }: { handle: Handle }) {
     <div className="upload-stage" ref={top} tabIndex={-1}>
       {error !== null && <Fault error={error} />}
       {moving && (error === null ? <UnderWay handle={handle} /> : <Again handle={handle} />)}
-      {!moving && upload !== null && <Settled upload={upload} handle={handle} />}
+      {!moving && upload !== null && <Settled upload={upload} handle={handle} about={about} />}
       {stage === 'choosing' && <ChooseFile onChosen={(choice) => check.mutate(choice)} />}
     </div>
   )
@@ -117,6 +123,7 @@ function Way({ handle }: { handle: Handle }) {
 
 interface UploadProps {
   unit: string
+  about: StageProps['about']
   quarter: string
   /** The last quarter that files may be sent for. */
   last: string
@@ -125,7 +132,7 @@ interface UploadProps {
 }
 
 /** Sends a file of the unit: first it is shown what would become of it, and only then it is sent. */
-export function UploadSection({ unit, quarter, last, first }: UploadProps) {
+export function UploadSection({ unit, about, quarter, last, first }: UploadProps) {
   const { t } = useTranslation()
   const handle = useUpload({ unit, quarter })
   return (
@@ -142,7 +149,7 @@ export function UploadSection({ unit, quarter, last, first }: UploadProps) {
         )}
       </div>
       {first && <p className="upload-first">{t('upload.first')}</p>}
-      <Way handle={handle} />
+      <Way handle={handle} about={about} />
     </section>
   )
 }
