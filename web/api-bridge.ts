@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import { get, query, reason } from './api.ts'
+import { file } from './api-evidence.ts'
 
 /** The part of the HTTP interface that says what changed between two days. */
 
 const number = z.nullable(z.number())
 
 const end = z.object({
+  snapshot: z.string(),
   day: z.string(),
   actual: number,
   numerator: number,
@@ -42,6 +44,12 @@ const bridge = z.object({
   /** The lines added up by cause. */
   causes: z.array(cause),
   lines: z.array(line),
+  /** By which the two datasets differ, of those that the reader may see. */
+  files: z.object({
+    units: z.object({ due: z.number(), readable: z.number() }),
+    removed: z.array(file),
+    added: z.array(file),
+  }),
 })
 
 export type BridgeEnd = z.infer<typeof end>

@@ -41,7 +41,7 @@ const total = z.object({
   ...rows,
 })
 
-const file = z.object({
+export const file = z.object({
   path: z.string(),
   sha256: z.string(),
   unit: z.nullable(z.string()),
@@ -104,6 +104,7 @@ const version = z.object({
 
 const ledger = z.object({ targets: z.array(target), versions: z.array(version) })
 
+export type EvidenceFile = z.infer<typeof file>
 export type Evidence = z.infer<typeof evidence>
 export type EvidenceMember = z.infer<typeof member>
 export type Ledger = z.infer<typeof ledger>

@@ -122,6 +122,13 @@ export function fetchDifferences(id: string, signal?: AbortSignal) {
   return get(shape, `/api/reports/${id}/differences`, signal)
 }
 
+const archiveNamed = z.object({ archive: z.nullable(z.string()) })
+
+/** The archive that the reader asked for last, while the server keeps it. */
+export async function fetchOwnArchive(signal?: AbortSignal): Promise<string | null> {
+  return (await get(archiveNamed, '/api/report-archives', signal)).archive
+}
+
 export async function startArchive(order: Omit<ReportOrder, 'region'>): Promise<string> {
   const answer = await write('/api/report-archives', 'POST', order)
   return z.object({ archive: z.string() }).parse(await answer.json()).archive

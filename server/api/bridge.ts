@@ -1,12 +1,17 @@
-import { Router } from 'express'
+import { Router, type Request } from 'express'
 import { asyncHandler } from '../async-handler.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps, Snapshot } from '../deps.ts'
+import { extractsOf } from '../evidence/extracts.ts'
+import { exchangedFiles, filesBehind } from '../evidence/files.ts'
+import { unitsOf } from '../evidence/units.ts'
 import { Problem } from '../problem.ts'
 import { bridgeLines, causesOf, type BridgeState, type BridgeStep } from '../progress/bridge.ts'
 import { gapOf } from '../progress/gap.ts'
 import { comparesYears } from '../progress/plan.ts'
 import { seenOn, type Seen } from '../reading/bridge-state.ts'
-import { readBridgeRequest } from '../reading/ledger-request.ts'
+import { indicatorOf } from '../reading/catalogue.ts'
+import { openDataset } from '../reading/dataset.ts'
+import { readBridgeRequest, type BridgeRequest } from '../reading/ledger-request.ts'
 import { restatements } from '../reading/restatements.ts'
 
 /** What changed between two days, in one dataset or from one to another, as lines that add up. */
@@ -29,9 +34,28 @@ export function bridgeRouter(deps: Deps): Router {
         stops.map(({ snapshot, day }) => seenOn(deps, request, asked, snapshot, day)),
       )
       const causes = way.map(({ cause }) => cause)
-      response.json({ plan: asked.plan, ...bridgeOf(seen, causes) })
+      const files = await filesBetween(deps, request, asked, { before, after, to })
+      response.json({ plan: asked.plan, ...bridgeOf(seen, causes), files })
     }),
   )
+}
+
+type Ends = { before: Snapshot; after: Snapshot; to: string }
+
+/** Within the session's reach, the files by which two datasets differ, of the figure and its target. */
+async function filesBetween(
+  deps: Deps,
+  request: Request,
+  { plan, region, indicator }: BridgeRequest,
+  { before, after, to }: Ends,
+) {
+  const query = { plan, region, asOf: to, snapshot: after.id, level: 'self' as const }
+  const dataset = await openDataset(deps, request, query)
+  const { units, readable, senders } = unitsOf(dataset.session, dataset.tree, dataset.top)
+  const extracts = [...extractsOf(indicatorOf(dataset.plan, indicator)), 'target']
+  const of = ({ manifest }: Snapshot) => filesBehind(manifest.files, extracts, senders)
+  const counts = { due: units.length, readable: readable.length }
+  return { units: counts, ...exchangedFiles(of(before), of(after)) }
 }
 
 function reversed(to: string): Problem {

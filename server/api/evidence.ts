@@ -4,7 +4,7 @@ import { asyncHandler } from '../async-handler.ts'
 import type { Deps } from '../deps.ts'
 import { breakdownsOf } from '../evidence/breakdowns.ts'
 import { extractsOf } from '../evidence/extracts.ts'
-import { filesBehind, totalsOf } from '../evidence/files.ts'
+import { fileOf, filesBehind, totalsOf } from '../evidence/files.ts'
 import { formulaOf, queryBehind, viewsOf } from '../evidence/formula.ts'
 import { quarantineBehind, unmatchedBehind } from '../evidence/quarantine.ts'
 import { unitsOf } from '../evidence/units.ts'
@@ -88,8 +88,8 @@ async function sourcesOf(
   indicator: Indicator,
 ) {
   const extracts = extractsOf(indicator)
-  const { units, readable } = unitsOf(session, tree, top)
-  const files = filesBehind(snapshot.manifest.files, extracts, readable)
+  const { units, readable, senders } = unitsOf(session, tree, top)
+  const files = filesBehind(snapshot.manifest.files, extracts, senders)
   const [quarantine, unmatched] = await Promise.all([
     quarantineBehind({ load, context }, extracts, readable),
     unmatchedBehind({ load, context }, extracts, readable),
@@ -100,11 +100,4 @@ async function sourcesOf(
     files: files.map(fileOf),
     ...{ quarantine, unmatched },
   }
-}
-
-function fileOf(file: ReturnType<typeof filesBehind>[number]) {
-  const { path, sha256, unit, quarter, extract, fate, reason, ...rest } = file
-  const { rowsRead, rowsStanding, rowsSuperseded, rowsRetracted, rowsQuarantined } = rest
-  const rows = { rowsRead, rowsStanding, rowsSuperseded, rowsRetracted, rowsQuarantined }
-  return { path, sha256, unit, quarter, extract, fate, reason, ...rows }
 }

@@ -148,6 +148,11 @@ function archiveRoutes(router: Router, { deps, archives }: Parts, body: RequestH
         .json({ archive: archives.start(session, { kind, plan, asOf, snapshot }, regions) })
     }),
   )
+  router.get('/api/report-archives', (request, response) => {
+    const session = deps.sessionOf(request)
+    requireEvaluator(session)
+    response.json({ archive: archives.ownOf(session) })
+  })
   router.get('/api/report-archives/:archive', (request, response) => {
     const { done, total, failed, file } = archives.get(
       request.params.archive,

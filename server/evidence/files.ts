@@ -45,3 +45,21 @@ function sumOf(files: SubmittedFile[], fate: keyof Fates): number | null {
     return sum === null || rows === null ? null : sum + rows
   }, 0)
 }
+
+/** A file as it is told: what became of its rows, and its hash. */
+export function fileOf(file: SubmittedFile) {
+  const { path, sha256, unit, quarter, extract, fate, reason, ...rest } = file
+  const { rowsRead, rowsStanding, rowsSuperseded, rowsRetracted, rowsQuarantined } = rest
+  const rows = { rowsRead, rowsStanding, rowsSuperseded, rowsRetracted, rowsQuarantined }
+  return { path, sha256, unit, quarter, extract, fate, reason, ...rows }
+}
+
+/** The files that only one of two datasets is counted from; one whose content was exchanged is in both lists. */
+export function exchangedFiles(before: SubmittedFile[], after: SubmittedFile[]) {
+  const nameOf = ({ path, sha256 }: SubmittedFile) => `${path} ${sha256}`
+  const without = (files: SubmittedFile[], others: SubmittedFile[]) => {
+    const known = new Set(others.map(nameOf))
+    return files.filter((file) => !known.has(nameOf(file))).map(fileOf)
+  }
+  return { removed: without(before, after), added: without(after, before) }
+}

@@ -43,6 +43,11 @@ export class ReportArchives {
     return id
   }
 
+  /** The one that this person asked for last, while it is kept. */
+  ownOf({ user }: Session): string | null {
+    return [...this.#jobs].find(([, job]) => job.user === user)?.[0] ?? null
+  }
+
   /** Throws Problem 404 unknown_archive where it is not this person's. */
   get(id: string, { user }: Session): Job {
     const job = this.#jobs.get(id)

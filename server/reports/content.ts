@@ -3,6 +3,7 @@ import { statusCounts } from '../progress/status-counts.ts'
 import { annexTables, chartsOf } from './annexes.ts'
 import { narrativeLength, type Block } from './blocks.ts'
 import type { Findings, IndicatorFindings } from './findings.ts'
+import { leadingSentence } from './leading.ts'
 import type { ReportTexts } from './order.ts'
 import { indicatorParagraph, type Naming } from './sentences.ts'
 import { percentOf, shownDay, shownPercent } from './shown.ts'
@@ -125,7 +126,7 @@ function overallParagraph({
   ]
   const states = parts.filter(([count]) => count > 0).map(([count, words]) => `${words}${count}项`)
   const place = regionLevel === 'nation' ? '全国' : regionName
-  return `对照《${planSource}》，截至${shownDay(order.asOf)}${passed}，${place}共监测${indicators.length}项指标，其中${states.join('、')}。`
+  return `对照《${planSource}》，截至${shownDay(order.asOf)}${passed}，${place}共监测${indicators.length}项指标，其中${states.join('、')}。${leadingSentence(indicators)}`
 }
 
 function lateParagraph({ indicators }: Findings): string {

@@ -24,6 +24,18 @@ const reasonWords = {
   suppressed: '不予公开',
 } as const
 
+const stateWords: Record<string, string> = {
+  draft: '草稿，未经审核，不得引用',
+  under_review: '送审稿，未经审核，不得引用',
+  approved: '审核通过',
+  locked: '审核通过，已锁定',
+}
+
+/** How far the report is, as every copy of it says. */
+export function shownState(state: string): string {
+  return stateWords[state] ?? state
+}
+
 const NONE = '—'
 
 /** 451257 → 451,257; what is expected may have a fraction and keeps one decimal. */

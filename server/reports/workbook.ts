@@ -1,5 +1,5 @@
 import { writeXlsx, type CellValue, type WriteSheet } from 'hucre'
-import { percentOf, shownStatus } from './shown.ts'
+import { percentOf, shownState, shownStatus } from './shown.ts'
 import type { Findings, IndicatorFindings } from './findings.ts'
 import { timeless } from './docx/package.ts'
 import type { ReportRecord } from './record.ts'
@@ -59,7 +59,7 @@ function noteSheet(findings: Findings, { title, hash, state }: ReportRecord): Wr
     ['数据集', order.snapshot],
     ['规则版本', ruleVersion],
     ['校验码', hash],
-    ['状态', state],
+    ['状态', shownState(state)],
     ['数据性质', ratio === null ? '正式数据' : `演示数据 1 : ${ratio}，不是真实统计`],
     ['空单元格', '没有数据或不适用，见状态一列；0 就是零'],
     ['比例指标', '任务或目标、完成、序时应达、缺口以 1 为 100%'],

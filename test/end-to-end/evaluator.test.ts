@@ -20,7 +20,7 @@ const INDICATOR = '城镇残疾人免费职业技能培训人数'
 let desk: Desk
 let browser: Browser
 /** The locked report of the nation, made by mouse, as it read when it was locked. */
-let locked = { address: '', words: '', snapshot: '' }
+let locked = { address: '', words: '', snapshot: '', sha: '' }
 
 beforeAll(async () => {
   vi.stubEnv('PSEUDONYM_KEY', 'only for tests '.repeat(3))
@@ -47,6 +47,11 @@ function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true })
 }
 
+async function hashOf(file: string): Promise<string> {
+  const bytes = await readFile(join(desk.folder, 'inbox', file))
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
 async function currentSnapshot(): Promise<string> {
   return String((await desk.ask('evaluator', '/api/snapshots')).body['current'])
 }
@@ -71,23 +76,33 @@ describe.each(both)('by %s', (name, hands) => {
       await hands.write(page.getByLabel('存在的问题'), '培训进度慢。')
       await hands.press(button(page, '保存文字'))
       await page.getByRole('article').getByText('培训进度慢。').waitFor()
+      await page.getByText('已保存。').waitFor()
+      await hands.write(page.getByLabel('工作建议'), '逐项督办。')
+      await page.getByText(/有未保存的文字/).waitFor()
       await hands.press(button(page, '送审'))
-      await page.getByRole('heading', { name: '状态：审核中' }).waitFor()
+      const state = page.getByRole('heading', { name: '状态：审核中' })
+      await state.waitFor()
+      await page.getByRole('article').getByText('逐项督办。').waitFor()
+      expect(await state.evaluate((one) => one === document.activeElement)).toBe(true)
+      await page.getByText(/等待另一名评估人员/).waitFor()
       expect(await button(page, '审核通过').count()).toBe(0)
+      if (name === 'mouse') expect(await axeViolations(page)).toEqual([])
     })
     await as('reviewer', address, async (page) => {
       await hands.press(button(page, '审核通过'))
       await hands.press(button(page, '锁定'))
+      await hands.press(button(page, '暂不'))
+      await hands.press(button(page, '锁定'))
+      await hands.press(button(page, '确认锁定'))
       await page.getByRole('heading', { name: '状态：已锁定' }).waitFor()
       expect(await page.getByLabel('存在的问题').count()).toBe(0)
       if (name !== 'mouse') return
       const words = await page.getByRole('article').innerText()
-      locked = { address, words, snapshot: await currentSnapshot() }
+      locked = { address, words, snapshot: await currentSnapshot(), sha: await hashOf(FILE) }
     })
   })
 
   it('a figure is traced to its file, the file to its hash, and to what was quarantined', async () => {
-    const bytes = await readFile(join(desk.folder, 'inbox', FILE))
     await as('evaluator', '/?region=440000&indicator=A1', async (page) => {
       await hands.press(page.getByRole('link', { name: '查证据链' }))
       await page.getByRole('heading', { level: 1, name: '广东省：证据链' }).waitFor()
@@ -95,8 +110,7 @@ describe.each(both)('by %s', (name, hands) => {
       await counts.getByText(`${INDICATOR}：2 人。`).waitFor()
       const files = page.getByRole('region', { name: '来自哪些文件', exact: true })
       const row = files.getByRole('row').filter({ hasText: FILE })
-      const hash = createHash('sha256').update(bytes).digest('hex')
-      expect(await row.innerText()).toContain(hash)
+      expect(await row.innerText()).toContain(await hashOf(FILE))
       const quarantine = page.getByRole('region', { name: '没有计入的记录', exact: true })
       expect(await quarantine.getByRole('row').filter({ hasText: '培训记录' }).count()).toBe(1)
       await hands.press(page.getByText('Cube 生成的 SQL'))
@@ -107,6 +121,23 @@ describe.each(both)('by %s', (name, hands) => {
       if (name === 'mouse') expect(await axeViolations(page)).toEqual([])
       await hands.press(row.getByRole('link'))
       await page.getByText('昨天').first().waitFor()
+    })
+  })
+
+  it('what was written is kept when the page is left, and a draft is deleted only when asked twice', async () => {
+    if (name !== 'mouse') return
+    await as('evaluator', '/reports', async (page) => {
+      await hands.press(button(page, '生成报告'))
+      await page.getByRole('heading', { name: '状态：草稿' }).waitFor()
+      const draft = new URL(page.url()).pathname
+      await hands.write(page.getByLabel('原因分析'), '人手不足。')
+      await hands.press(page.getByRole('link', { name: '返回报告列表' }))
+      await page.getByRole('heading', { name: '报告列表' }).waitFor()
+      await page.goto(draft)
+      await page.getByRole('article').getByText('人手不足。').waitFor()
+      await hands.press(button(page, '删除草稿'))
+      await hands.press(button(page, '确认删除草稿'))
+      await page.getByRole('heading', { name: '报告列表' }).waitFor()
     })
   })
 
@@ -141,17 +172,25 @@ describe('after a correction', () => {
 
   it.each(both)(
     'by %s: the locked report is as it was, the difference stands beside it and is explained',
-    async (_name, hands) => {
+    async (way, hands) => {
       await as('evaluator', locked.address, async (page) => {
-        await hands.press(button(page, '与当前数据集比较'))
-        const beside = page.getByRole('row').filter({ hasText: `全国：${INDICATOR}，实际` })
-        expect(await beside.innerText()).toMatch(/2 人\s+5 人/)
+        const beside = page.getByRole('rowgroup').filter({ hasText: `全国：${INDICATOR}` })
+        expect(await beside.innerText()).toMatch(/实际\s+2 人\s+5 人/)
+        const head = page.getByRole('banner').locator('xpath=following-sibling::main')
+        expect(await head.locator('.facts').innerText()).toContain(locked.snapshot)
         expect(await page.getByRole('article').innerText()).toBe(locked.words)
+        if (way === 'mouse') expect(await axeViolations(page)).toEqual([])
         await hands.press(beside.getByRole('link'))
         await page.getByRole('heading', { level: 1, name: '全国：差异说明' }).waitFor()
         const causes = page.getByRole('region', { name: `差异从何而来：${INDICATOR}`, exact: true })
         const cause = causes.getByRole('row').filter({ hasText: '数据更正' })
         expect((await cause.innerText()).split(/\s+/)).toEqual(['数据更正', '+3', '0', '0'])
+        const sha = await hashOf(FILE)
+        const files = page.getByRole('region', { name: '来自哪些文件', exact: true })
+        const exchanged = files.getByRole('row').filter({ hasText: FILE })
+        expect(await exchanged.count()).toBe(2)
+        expect(await exchanged.first().innerText()).toContain(sha)
+        expect(await exchanged.last().innerText()).toContain(locked.sha)
         const sides = page.getByRole('row').filter({ hasText: INDICATOR }).first()
         expect(await sides.innerText()).toMatch(/2 人\s+5 人[^]*不同/)
       })

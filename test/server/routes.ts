@@ -19,6 +19,7 @@ export const ROUTES: readonly string[] = [
   'GET /api/progress',
   'GET /api/recent-quarters',
   'GET /api/regions/:code',
+  'GET /api/report-archives',
   'GET /api/report-archives/:archive',
   'GET /api/report-archives/:archive/file',
   'GET /api/reports',

@@ -4,7 +4,7 @@ import type { Bridge, BridgeEnd } from '../api-bridge.ts'
 import type { Cell, Column, Sheet } from '../download/sheet.ts'
 import { missingWords } from '../format.ts'
 import { isRatio, movingLines } from './change-model.ts'
-import { kindWords, lineName } from './change-words.ts'
+import { isSameDay, kindWords, lineName } from './change-words.ts'
 
 function columnsOf(t: TFunction, { unit }: Indicator, ratio: boolean): Column[] {
   const counts: Column[] = [
@@ -33,10 +33,12 @@ export function changeSheet(
 ): Sheet {
   const ratio = isRatio(bridge)
   const counts = (numerator: Cell, denominator: Cell) => (ratio ? [numerator, denominator] : [])
-  const endRow = ({ day, actual, numerator, denominator, reason }: BridgeEnd): Cell[] => {
+  const endRow = (end: BridgeEnd): Cell[] => {
+    const { actual, numerator, denominator, reason } = end
     const missing = missingWords(t, reason)
     const counted = counts(numerator ?? missing, denominator ?? missing)
-    return [bridge.region, day, t('change.end'), ...counted, actual ?? missing]
+    const name = isSameDay(bridge) ? end.snapshot : end.day
+    return [bridge.region, name, t('change.end'), ...counted, actual ?? missing]
   }
   const lines = movingLines(bridge).map((line): Cell[] => [
     line.region,

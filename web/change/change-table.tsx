@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Bridge, BridgeEnd, BridgeLine } from '../api-bridge.ts'
-import { formatDay, formatNumber, missingWords } from '../format.ts'
+import { formatNumber, missingWords } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
 import { isRatio, movingLines } from './change-model.ts'
-import { endWords, kindWords, lineName, signedWords } from './change-words.ts'
+import { endName, endWords, kindWords, lineName, signedWords } from './change-words.ts'
 import './change.css'
 
 interface ChangeTableProps {
@@ -29,14 +29,21 @@ function Columns({ scene, ratio }: { scene: Scene; ratio: boolean }) {
   )
 }
 
-function EndRow({ scene, end, ratio }: { scene: Scene; end: BridgeEnd; ratio: boolean }) {
+interface EndRowProps {
+  scene: Scene
+  bridge: Bridge
+  end: BridgeEnd
+}
+
+function EndRow({ scene, bridge, end }: EndRowProps) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
+  const ratio = isRatio(bridge)
   const count = (value: number | null) =>
     value === null ? missingWords(t, end.reason) : formatNumber(language, value)
   return (
     <tr className="change-end">
-      <th scope="row">{formatDay(t, end.day)}</th>
+      <th scope="row">{endName(t, bridge, end)}</th>
       {ratio && <td>{count(end.numerator)}</td>}
       {ratio && <td>{count(end.denominator)}</td>}
       <td>{endWords(t, language, scene.indicator, end)}</td>
@@ -76,7 +83,7 @@ export function ChangeTable({ scene, bridge, caption }: ChangeTableProps) {
           <Columns scene={scene} ratio={ratio} />
         </thead>
         <tbody>
-          <EndRow scene={scene} end={bridge.from} ratio={ratio} />
+          <EndRow scene={scene} bridge={bridge} end={bridge.from} />
           {movingLines(bridge).map((line) => (
             <tr key={`${line.kind} ${line.region}`}>
               <Name scene={scene} bridge={bridge} line={line} />
@@ -87,7 +94,7 @@ export function ChangeTable({ scene, bridge, caption }: ChangeTableProps) {
           ))}
         </tbody>
         <tfoot>
-          <EndRow scene={scene} end={bridge.to} ratio={ratio} />
+          <EndRow scene={scene} bridge={bridge} end={bridge.to} />
         </tfoot>
       </table>
     </div>

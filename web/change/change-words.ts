@@ -37,6 +37,16 @@ export function endWords(
   return actual === null ? missingWords(t, reason) : formatValue(t, language, unit, actual)
 }
 
+/** One day as two datasets see it: then the datasets are named, not the day. */
+export function isSameDay({ from, to }: Bridge): boolean {
+  return from.day === to.day && from.snapshot !== to.snapshot
+}
+
+/** What tells the one end from the other: its day, or of one day its dataset. */
+export function endName(t: TFunction, bridge: Bridge, { day, snapshot }: BridgeEnd): string {
+  return isSameDay(bridge) ? t('change.dataset', { id: snapshot }) : formatDay(t, day)
+}
+
 export function lineName(t: TFunction, bridge: Bridge, line: BridgeLine): string {
   return isRest(bridge, line) ? t('change.rest') : line.regionName
 }
@@ -48,16 +58,20 @@ export function kindWords(t: TFunction, { kind }: BridgeLine): string {
 
 function turnWords(t: TFunction, language: string, bridge: Bridge, indicator: Indicator): string {
   const { from, to, change } = bridge
+  const kind = isSameDay(bridge) ? 'datasets' : 'days'
   const ends = {
-    from: formatDay(t, from.day),
-    to: formatDay(t, to.day),
+    from: endName(t, bridge, from),
+    to: endName(t, bridge, to),
     before: endWords(t, language, indicator, from),
     after: endWords(t, language, indicator, to),
   }
   if (startsAnew(bridge)) return t('change.anew', ends)
   if (change === null) return t('change.partly', ends)
-  if (change === 0) return t('change.same', ends)
-  return t('change.turn', { ...ends, change: changeWords(t, language, indicator.unit, change) })
+  if (change === 0) return t(`change.same.${kind}`, ends)
+  return t(`change.turn.${kind}`, {
+    ...ends,
+    change: changeWords(t, language, indicator.unit, change),
+  })
 }
 
 function greatestWords(t: TFunction, language: string, bridge: Bridge, { unit }: Indicator) {

@@ -14,6 +14,7 @@ import { pick } from '../format.ts'
 import { sceneOf, type Place } from '../region/place.ts'
 import { Await } from '../states/await.tsx'
 import type { Ends } from './ends.ts'
+import { ExchangedFiles } from './exchanged-files.tsx'
 
 interface ExplainedProps {
   place: Place
@@ -36,6 +37,7 @@ export function Explained({ place, ends }: ExplainedProps) {
         <>
           <Causes place={place} bridge={found} />
           <Regions place={place} bridge={found} />
+          <ExchangedFiles place={place} bridge={found} />
         </>
       )}
     </Await>
@@ -104,8 +106,10 @@ function Regions({ place, bridge }: BridgeProps) {
   const sheet = () => changeSheet(t, bridge, indicator, { title: caption, facts: facts(place) })
   return (
     <section className="panel change region-section difference-regions" aria-labelledby="by-region">
-      <h2 id="by-region">{title}</h2>
-      <Download name={title} sheet={sheet} />
+      <div className="panel-head">
+        <h2 id="by-region">{title}</h2>
+        <Download name={title} sheet={sheet} />
+      </div>
       <ChangeTable scene={sceneOf(place)} bridge={bridge} caption={caption} />
       {isRatio(bridge) && <p className="change-note">{t('change.rounded')}</p>}
     </section>

@@ -1,52 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import type { Evidence } from '../api-evidence.ts'
-import { text, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
-import { formatNumber } from '../format.ts'
 import type { Place } from '../region/place.ts'
-import { placeAddress } from '../submissions/address.ts'
-
-const ROWS = [
-  'rowsRead',
-  'rowsStanding',
-  'rowsSuperseded',
-  'rowsRetracted',
-  'rowsQuarantined',
-] as const
+import { countCell, fileCells, fileColumns } from './file-cells.ts'
 
 const MOST = 100
 
 /** The files that the figure is counted from, what became of their rows, and their hashes. */
 export function Files({ place, evidence }: { place: Place; evidence: Evidence }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { files, units } = evidence
-  const count = useCount()
+  const count = (value: number | null) => countCell(i18n.language, value)
   const rows = files.map((file) => ({
     key: file.path,
-    cells: [
-      {
-        ...text(file.path),
-        ...(file.unit !== null &&
-          file.quarter !== null && { to: placeAddress(file.unit, file.quarter) }),
-      },
-      text(t(`submissions.fate.${file.fate}`)),
-      ...ROWS.map((name) => count(file.fate === 'refused' ? null : file[name])),
-      text(file.sha256),
-    ],
+    cells: fileCells(t, i18n.language, file),
   }))
   return (
     <FigureTable
       place={place}
       title={t('evidence.files.title')}
-      columns={[
-        { name: t('evidence.files.path') },
-        { name: t('submissions.column.fate') },
-        ...ROWS.map((name) => ({
-          name: t(`submissions.column.${name}`),
-          format: 'count' as const,
-        })),
-        { name: t('evidence.files.sha') },
-      ]}
+      columns={fileColumns(t)}
       rows={rows}
       shown={MOST}
     >
@@ -70,13 +43,6 @@ export function Files({ place, evidence }: { place: Place; evidence: Evidence })
       )}
     </FigureTable>
   )
-}
-
-/** A count that was not kept is a dash, never 0. */
-function useCount(): (value: number | null) => Figure {
-  const { i18n } = useTranslation()
-  return (value) =>
-    value === null ? text('–') : { words: formatNumber(i18n.language, value), value }
 }
 
 /** Whose files these are, where the account does not read those of all units. */

@@ -31,7 +31,9 @@ export function Picker({ label, value, options, placeholder, onChange }: PickerP
   }
   return (
     <div className="picker">
-      <label htmlFor={id}>{label}</label>
+      <label className="field-name" htmlFor={id}>
+        {label}
+      </label>
       <select
         id={id}
         className="picker-select"

@@ -3,15 +3,25 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../api.ts'
 import { fetchWeekdays, makeNotice } from '../api-notices.ts'
-import { Picker } from '../picker/picker.tsx'
+import { DateField } from '../date-field/date-field.tsx'
+import { Picker, type Option } from '../picker/picker.tsx'
 import { useUnits } from '../reports/use-units.ts'
+import { Await } from '../states/await.tsx'
 import { Failure } from '../states/failure.tsx'
 import { noticesKey } from './notices.tsx'
 
-/** Which region and year, which five working days, and where to object. */
 export function NoticeForm({ snapshot }: { snapshot: Snapshot }) {
-  const { t } = useTranslation()
   const units = useUnits(snapshot)
+  return (
+    <Await query={units} lines={5}>
+      {(all) => <Form snapshot={snapshot} units={all} />}
+    </Await>
+  )
+}
+
+/** Which region and year, which five working days, and where to object. */
+function Form({ snapshot, units }: { snapshot: Snapshot; units: Option[] }) {
+  const { t } = useTranslation()
   const client = useQueryClient()
   const [region, setRegion] = useState('000000')
   const [year, setYear] = useState(Number(snapshot.asOf.slice(0, 4)) - 1)
@@ -34,7 +44,7 @@ export function NoticeForm({ snapshot }: { snapshot: Snapshot }) {
       >
         <Picker label={t('notices.region')} value={region} options={units} onChange={setRegion} />
         <label>
-          <span>{t('notices.year')}</span>
+          <span className="field-name">{t('notices.year')}</span>
           <input
             type="number"
             min={2015}
@@ -44,33 +54,26 @@ export function NoticeForm({ snapshot }: { snapshot: Snapshot }) {
             onChange={(event) => setYear(event.target.valueAsNumber)}
           />
         </label>
-        <label>
-          <span>{t('notices.from')}</span>
-          <input
-            type="date"
-            required
-            onChange={(event) => {
-              if (event.target.value !== '') fill.mutate(event.target.value)
-            }}
-          />
-        </label>
+        <DateField
+          label={t('notices.from')}
+          onChange={(day) => {
+            if (day !== '') fill.mutate(day)
+          }}
+        />
         <fieldset>
           <legend>{t('notices.fiveDays')}</legend>
           {days.map((day, at) => (
-            <label key={at}>
-              <span>{t('notices.dayNumber', { number: at + 1 })}</span>
-              <input
-                type="date"
-                required
-                value={day}
-                onChange={(event) => setDays(days.with(at, event.target.value))}
-              />
-            </label>
+            <DateField
+              key={at}
+              label={t('notices.dayNumber', { number: at + 1 })}
+              value={day}
+              onChange={(changed) => setDays(days.with(at, changed))}
+            />
           ))}
           <p className="soft">{t('notices.holidays')}</p>
         </fieldset>
         <label className="notice-wide">
-          <span>{t('notices.objections')}</span>
+          <span className="field-name">{t('notices.objections')}</span>
           <textarea
             rows={2}
             required
@@ -89,6 +92,9 @@ export function NoticeForm({ snapshot }: { snapshot: Snapshot }) {
           {t('notices.make')}
         </button>
       </form>
+      <p className="soft" role="status">
+        {make.isPending ? t('notices.making') : ''}
+      </p>
       {make.isError && <Failure error={make.error} retry={() => make.mutate()} />}
     </section>
   )

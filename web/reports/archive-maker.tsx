@@ -1,14 +1,19 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { archiveAddress, startArchive, type ReportOrder } from '../api-reports.ts'
 import { Failure } from '../states/failure.tsx'
-import { archiveQuery } from './queries.ts'
+import { archiveQuery, ownArchiveQuery } from './queries.ts'
 
 /** The same report for all 32 units, as one archive, with how far it is. */
 export function ArchiveMaker({ order }: { order: ReportOrder }) {
   const { t } = useTranslation()
   const { kind, plan, asOf, snapshot } = order
-  const start = useMutation({ mutationFn: () => startArchive({ kind, plan, asOf, snapshot }) })
+  const client = useQueryClient()
+  const own = useQuery(ownArchiveQuery)
+  const start = useMutation({
+    mutationFn: () => startArchive({ kind, plan, asOf, snapshot }),
+    onSuccess: (id) => client.setQueryData(ownArchiveQuery.queryKey, id),
+  })
   return (
     <div className="archive">
       <button
@@ -20,7 +25,7 @@ export function ArchiveMaker({ order }: { order: ReportOrder }) {
         {t('reports.archive.make')}
       </button>
       {start.isError && <Failure error={start.error} retry={() => start.mutate()} />}
-      {start.data !== undefined && <ArchiveProgress id={start.data} />}
+      {own.data != null && <ArchiveProgress id={own.data} />}
     </div>
   )
 }

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Plan, Snapshot } from '../api.ts'
 import { makeReport, type ReportOrder } from '../api-reports.ts'
+import { DateField } from '../date-field/date-field.tsx'
 import { pick } from '../format.ts'
-import { Picker } from '../picker/picker.tsx'
+import { Picker, type Option } from '../picker/picker.tsx'
 import { catalogueQuery } from '../queries.ts'
 import { Await } from '../states/await.tsx'
 import { Failure } from '../states/failure.tsx'
@@ -17,16 +18,26 @@ const KINDS = ['quarterly', 'yearly', 'midterm', 'final']
 
 export function OrderForm({ snapshot }: { snapshot: Snapshot }) {
   const catalogue = useQuery(catalogueQuery(snapshot.id))
+  const units = useUnits(snapshot)
   return (
     <Await query={catalogue} lines={5}>
-      {(plans) => <Form snapshot={snapshot} plans={plans} />}
+      {(plans) => (
+        <Await query={units} lines={5}>
+          {(all) => <Form snapshot={snapshot} plans={plans} units={all} />}
+        </Await>
+      )}
     </Await>
   )
 }
 
-function Form({ snapshot, plans }: { snapshot: Snapshot; plans: Plan[] }) {
+interface FormProps {
+  snapshot: Snapshot
+  plans: Plan[]
+  units: Option[]
+}
+
+function Form({ snapshot, plans, units }: FormProps) {
   const { t, i18n } = useTranslation()
-  const units = useUnits(snapshot)
   const [order, setOrder] = useState<ReportOrder>({
     kind: 'midterm',
     plan: plans[0]?.plan ?? '',
@@ -67,17 +78,11 @@ function Form({ snapshot, plans }: { snapshot: Snapshot; plans: Plan[] }) {
           options={units}
           onChange={(region) => set({ region })}
         />
-        <label className="order-day">
-          <span>{t('reports.order.asOf')}</span>
-          <input
-            type="date"
-            required
-            min="2015-01-01"
-            max="2030-12-31"
-            value={order.asOf}
-            onChange={(event) => set({ asOf: event.target.value })}
-          />
-        </label>
+        <DateField
+          label={t('reports.order.asOf')}
+          value={order.asOf}
+          onChange={(asOf) => set({ asOf })}
+        />
         <button type="submit" className="button button-primary" disabled={make.isPending}>
           {make.isPending ? t('reports.order.making') : t('reports.order.make')}
         </button>

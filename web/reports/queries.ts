@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchArchive, fetchDifferences, fetchReport, fetchReports } from '../api-reports.ts'
+import {
+  fetchArchive,
+  fetchDifferences,
+  fetchOwnArchive,
+  fetchReport,
+  fetchReports,
+} from '../api-reports.ts'
 
 const LOOK_EVERY_MS = 1000
 
@@ -15,12 +21,17 @@ export function reportQuery(id: string) {
   })
 }
 
-export function differencesQuery(id: string) {
+export function differencesQuery(id: string, current: string) {
   return queryOptions({
-    queryKey: ['report-differences', id],
+    queryKey: ['report-differences', id, current],
     queryFn: ({ signal }) => fetchDifferences(id, signal),
   })
 }
+
+export const ownArchiveQuery = queryOptions({
+  queryKey: ['report-archive'],
+  queryFn: ({ signal }) => fetchOwnArchive(signal),
+})
 
 export function archiveQuery(id: string) {
   return queryOptions({

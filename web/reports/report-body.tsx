@@ -38,8 +38,8 @@ function AnnexTable({ block }: { block: Extract<ReportBlock, { kind: 'table' }> 
         </caption>
         <thead>
           <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
+            {head.map((name, column) => (
+              <th key={name} scope="col" className={column === 0 ? undefined : 'report-number'}>
                 {name}
               </th>
             ))}

@@ -28,7 +28,11 @@ function Board({ of: snapshot }: { of: Snapshot }) {
           {mayWrite && <OrderForm snapshot={snapshot} />}
           <section className="panel" aria-labelledby="reports-list">
             <h2 id="reports-list">{t('reports.list')}</h2>
-            {reports.length === 0 ? <p>{t('reports.none')}</p> : <ReportTable reports={reports} />}
+            {reports.length === 0 ? (
+              <p>{t(mayWrite ? 'reports.none' : 'reports.noneYet')}</p>
+            ) : (
+              <ReportTable reports={reports} />
+            )}
           </section>
         </div>
       )}

@@ -18,13 +18,16 @@ interface OverDatasetProps {
   name: string
   /** Without the product's header and navigation. */
   bare?: boolean
+  /** The page stands on a day and dataset of its own, whatever is in use or asked for. */
+  fixed?: boolean
   children: (snapshot: Snapshot, named: Named) => ReactNode
 }
 
 /** A page over the current dataset, or the one that the address names, and every state before that is there. */
-export function OverDataset({ name, bare = false, children }: OverDatasetProps) {
+export function OverDataset({ name, bare = false, fixed = false, children }: OverDatasetProps) {
   const snapshots = useQuery(snapshotsQuery)
-  const asked = useSearchParams()[0].get('snapshot')
+  const [search] = useSearchParams()
+  const asked = fixed ? null : search.get('snapshot')
   const { current = null, all = [] } = snapshots.data ?? {}
   const chosen = asked === null ? current : (all.find(({ id }) => id === asked) ?? null)
   const named: Named = (state) => (
@@ -36,7 +39,10 @@ export function OverDataset({ name, bare = false, children }: OverDatasetProps) 
   const Frame = bare ? WholeScreen : Shell
   return (
     <Frame snapshot={chosen ?? current}>
-      <SnapshotNotice current={current} lost={snapshots.isError && current !== null} />
+      <SnapshotNotice
+        current={fixed ? null : current}
+        lost={snapshots.isError && current !== null}
+      />
       <OlderDataset current={current} chosen={chosen} />
       <Await query={snapshots} lines={10} frame={named}>
         {() => {

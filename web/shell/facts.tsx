@@ -7,10 +7,12 @@ interface FactsProps {
   snapshot: string
   /** The page can look at any day, not only at its dataset's own. */
   dated?: boolean
+  /** It stays with its day and dataset. */
+  fixed?: boolean
 }
 
 /** 数据截止 and 数据集: from what the figures of a page are, and the way to another day or dataset. */
-export function Facts({ asOf, snapshot, dated = false }: FactsProps) {
+export function Facts({ asOf, snapshot, dated = false, fixed = false }: FactsProps) {
   const { t } = useTranslation()
   return (
     <div className="facts-line">
@@ -24,7 +26,7 @@ export function Facts({ asOf, snapshot, dated = false }: FactsProps) {
           <dd>{snapshot}</dd>
         </div>
       </dl>
-      <TimeTravel asOf={asOf} snapshot={snapshot} dated={dated} />
+      {!fixed && <TimeTravel asOf={asOf} snapshot={snapshot} dated={dated} />}
     </div>
   )
 }

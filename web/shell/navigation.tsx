@@ -12,7 +12,7 @@ export function Navigation() {
       <ul>
         {pagesFor(role).map(({ name, address }) => (
           <li key={name}>
-            <NavLink to={address} end>
+            <NavLink to={address} end={address === '/'}>
               {t(`navigation.${name}`)}
             </NavLink>
           </li>

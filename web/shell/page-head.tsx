@@ -7,7 +7,7 @@ interface PageHeadProps {
   name: string
   /** What stands after the name, smaller. */
   sub?: string
-  calendar: { snapshot: string; asOf: string; dated?: boolean }
+  calendar: { snapshot: string; asOf: string; dated?: boolean; fixed?: boolean }
   /** The way back, above the name. */
   above?: ReactNode
   children?: ReactNode

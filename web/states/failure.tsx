@@ -10,15 +10,22 @@ function failureKey(error: Error | null): string {
   return `failure.${KNOWN.includes(code) ? code : 'other'}`
 }
 
+/** The server is well and says itself what is wrong with what was asked. */
+function isRefused(error: Error | null): boolean {
+  if (!(error instanceof ApiError) || KNOWN.includes(error.code)) return false
+  return error.status >= 400 && error.status < 500 && error.message !== ''
+}
+
 export function Failure({ error, retry }: { error: Error | null; retry: () => void }) {
   const { t } = useTranslation()
+  const refused = isRefused(error)
   const detail = error instanceof ApiError ? error.message : ''
   return (
     <div className="state panel" role="alert">
       <StateIcon kind="failure" />
       <div>
-        <h2>{t('failure.title')}</h2>
-        <p>{t(failureKey(error))}</p>
+        <h2>{t(refused ? 'failure.refused' : 'failure.title')}</h2>
+        <p>{t(refused ? 'failure.reason' : failureKey(error))}</p>
         {detail !== '' && (
           <p className="state-detail" lang="zh-CN">
             {detail}

@@ -1,9 +1,8 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../api.ts'
-import { formatDay } from '../format.ts'
+import { DateField } from '../date-field/date-field.tsx'
 import { Picker } from '../picker/picker.tsx'
-import './day-and-dataset.css'
 
 interface DayAndDatasetProps {
   /** Null where the page has no day. */
@@ -16,34 +15,30 @@ interface DayAndDatasetProps {
 
 /** An as-of day and the dataset that it is looked at in. */
 export function DayAndDataset({ day, snapshot, kept, onDay, onSnapshot }: DayAndDatasetProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <>
-      {day !== null && (
-        <label className="as-of-day">
-          <span>{t('timeTravel.day')}</span>
-          <input
-            type="date"
-            required
-            min="2015-01-01"
-            max="2030-12-31"
-            value={day}
-            onChange={(event) => onDay(event.target.value)}
-          />
-        </label>
-      )}
+      {day !== null && <DateField label={t('timeTravel.day')} value={day} onChange={onDay} />}
       <Picker
         label={t('timeTravel.dataset')}
         value={snapshot}
-        options={kept.map((one) => ({ value: one.id, words: snapshotWords(t, one) }))}
+        options={kept.map((one) => ({
+          value: one.id,
+          words: snapshotWords(t, i18n.language, one),
+        }))}
         onChange={onSnapshot}
       />
     </>
   )
 }
 
-/** 2018Q2-1a2b3c4d，2018-07-05 发布，规则 12. */
-function snapshotWords(t: TFunction, { id, publishedAt, ruleVersion }: Snapshot): string {
-  const published = formatDay(t, publishedAt.slice(0, 10))
+/** 2018Q2-1a2b3c4d（2018年7月5日 16:20 发布，规则 12）: a day may publish several. */
+function snapshotWords(
+  t: TFunction,
+  language: string,
+  { id, publishedAt, ruleVersion }: Snapshot,
+): string {
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const published = time.format(new Date(publishedAt))
   return t('timeTravel.one', { id, published, rules: ruleVersion })
 }

@@ -5,17 +5,11 @@ import { figuresOf } from '../figures.ts'
 import type { Findings } from '../findings.ts'
 import { reportHash } from '../hash.ts'
 import type { ReportTexts } from '../order.ts'
+import { shownState } from '../shown.ts'
 import { wordDocument } from './document.ts'
 import { embeddedParts } from './embedded.ts'
 import { fontTable } from './fonts.ts'
 import { timeless } from './package.ts'
-
-const running: Record<string, string> = {
-  draft: '草稿，未经审核，不得引用',
-  under_review: '送审稿，未经审核，不得引用',
-  approved: '审核通过',
-  locked: '审核通过，已锁定',
-}
 
 export type Manuscript = { findings: Findings; texts: ReportTexts; limit: number; state: string }
 
@@ -31,7 +25,7 @@ export async function writeDocx({
   const hash = reportHash({ order, ruleVersion, figures, texts, limit })
   const { title, blocks } = contentOf(findings, texts, limit)
   const closing = `数据集${order.snapshot}　规则版本${ruleVersion}　校验码${hash.slice(0, 16)}`
-  const document = wordDocument(blocks, { title, running: running[state] ?? state, closing })
+  const document = wordDocument(blocks, { title, running: shownState(state), closing })
   const bytes = new Uint8Array(await Packer.toBuffer(document))
   const embedded = {
     form: 1 as const,

@@ -121,7 +121,13 @@ test('a file that is no report is said to be none', () => {
 test('the annexes are a workbook', async () => {
   const { status, bytes } = await server.ask('wang', `/api/reports/${reports['440000']}/annexes`)
   expect(status).toBe(200)
-  expect(Object.keys(unzipSync(bytes))).toContain('xl/workbook.xml')
+  const parts = unzipSync(bytes)
+  expect(Object.keys(parts)).toContain('xl/workbook.xml')
+  expect(
+    Object.values(parts)
+      .map((part) => strFromU8(part))
+      .join(''),
+  ).toContain('草稿，未经审核')
 })
 
 test('draft, review, approval by another, lock; the figures stay as they are', async () => {
@@ -179,6 +185,10 @@ test('the archive of all units goes on unit by unit, one archive at a time', asy
   expect(status).toBe(202)
   const path = `/api/report-archives/${String(body['archive'])}`
   expect((await server.ask('li', path)).status).toBe(404)
+  const own = async (user: 'li' | 'wang') =>
+    (await server.ask(user, '/api/report-archives')).body['archive']
+  expect(await own('wang')).toBe(body['archive'])
+  expect(await own('li')).toBeNull()
   expect((await start()).body['code']).toBe('archive_running')
   expect((await server.ask('wang', `${path}/file`)).body['code']).toBe('archive_running')
   let told = (await server.ask('wang', path)).body

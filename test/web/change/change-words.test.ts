@@ -10,9 +10,9 @@ beforeAll(async () => {
   t = await translator('zh-CN')
 })
 
-function end(day: string, actual: number | null): BridgeEnd {
+function end(day: string, actual: number | null, snapshot = '2018Q2-1a2b3c4d'): BridgeEnd {
   const none = { denominator: null, target: 20000, expected: null, reason: null }
-  return { day, actual, numerator: actual, ...none }
+  return { snapshot, day, actual, numerator: actual, ...none }
 }
 
 function line(regionName: string, actual: number, given: Partial<BridgeLine> = {}): BridgeLine {
@@ -29,6 +29,7 @@ function bridge(given: Partial<Bridge> = {}): Bridge {
     change: 300,
     causes: [],
     lines: [line('甲', -10), line('乙', 250), line('丙', 40), line('丁', 20)],
+    files: { units: { due: 32, readable: 32 }, removed: [], added: [] },
     ...given,
   }
 }
@@ -48,6 +49,24 @@ describe('what changed', () => {
     expect(changeSentence(t, 'zh-CN', bridge(), indicator())).toBe(
       '2018 年 3 月 31 日为 700 人，2018 年 6 月 30 日为 1,000 人，变化 +300 人。' +
         '变动最大的是乙（+250 人）、丙（+40 人）和丁（+20 人）。',
+    )
+  })
+
+  it('names the datasets where both ends are the same day', () => {
+    const ends = {
+      from: end('2018-06-30', 700),
+      to: { ...end('2018-06-30', 650, '2018Q2-5e6f7a8b'), target: 21000 },
+    }
+    expect(
+      changeSentence(
+        t,
+        'zh-CN',
+        bridge({ ...ends, change: -50, lines: [line('甲', -50)] }),
+        indicator(),
+      ),
+    ).toBe(
+      '数据集 2018Q2-1a2b3c4d 中为 700 人，数据集 2018Q2-5e6f7a8b 中为 650 人，变化 -50 人。' +
+        '变动最大的是甲（-50 人）。目标由 20,000 人变为 21,000 人。',
     )
   })
 
