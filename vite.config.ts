@@ -13,6 +13,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      // Sixty small files wait for one another: what starts the product is one, what most pages share another.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 1 },
+            {
+              name: 'pages',
+              test: /[\\/]web[\\/](?!messages)|(I18n|SSR)Provider/,
+              minShareCount: 3,
+            },
+          ],
+        },
+      },
       onLog: (level, log, handle) => {
         if (log.code !== MEANINGLESS) handle(level, log)
       },

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Router, static as files } from 'express'
+import { packedAssets } from './packed-assets.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 
@@ -7,7 +8,10 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 export function webRouter(webRoot: string): Router {
   const router = Router()
   const page = resolve(webRoot, 'index.html')
-  router.use('/assets', files(join(webRoot, 'assets'), { maxAge: YEAR_MS, immutable: true }))
+  const assets = join(webRoot, 'assets')
+  const kept = { 'Cache-Control': `public, max-age=${YEAR_MS / 1000}, immutable` }
+  router.use('/assets', packedAssets(assets, kept))
+  router.use('/assets', files(assets, { maxAge: YEAR_MS, immutable: true }))
   router.use(files(webRoot, { index: false, maxAge: 0 }))
   router.get('*', (request, response, next) => {
     if (!request.accepts('html') || /\.\w+$/.test(request.path)) {

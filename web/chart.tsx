@@ -103,6 +103,11 @@ export default function Chart(props: ChartProps) {
   const { words, label } = props
   const [at, setAt] = useState<number | null>(null)
   const [walked, setWalked] = useState(false)
+  const [drawn, setDrawn] = useState(label)
+  if (drawn !== label) {
+    setDrawn(label)
+    setAt(null)
+  }
   const box = useDrawing(props, at, setAt)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setAt(null)

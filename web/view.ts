@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 
 /** What the address bar says is looked at; null means the default of the session or the data. */
@@ -37,5 +38,5 @@ export function viewAddress(view: View): string {
 
 export function useView(): View {
   const [search] = useSearchParams()
-  return readView(search)
+  return useMemo(() => readView(search), [search])
 }

@@ -16,8 +16,6 @@ afterAll(async () => {
 
 /** What is no table of figures, or is taken away by a list of its own, page by page. */
 const NO_FILE: Record<string, readonly string[]> = {
-  数据报送: ['报送日历：33 个单位各季度的报送情况'],
-  一个单位的报送: ['报送日历：1 个单位各季度的报送情况', '文件（8 个）', '历次报送'],
   // The picture of its bars is among the files of the result above.
   自助分析: ['bar-figure'],
   组件示例: ['子弹图'],

@@ -88,7 +88,11 @@ const supervisor: Record<number, Task> = {
     await page.goto('/services')
     const sentence = page.getByText(/比例最低的是/).first()
     await sentence.waitFor()
-    const [, least = ''] = /比例最低的是(.+?)（/.exec(await sentence.innerText()) ?? []
+    const said = /比例最低的是(.+?)（(.+?)）/.exec(await sentence.innerText())
+    const [, who = '', share = ''] = said ?? []
+    const having = page.getByRole('row').filter({ hasText: share }).getByRole('link').first()
+    const isCounted = who.endsWith('个地区')
+    const [least = ''] = isCounted ? [await having.innerText()] : who.split(/[、和]/)
     await hands.press(link(page, least))
     await title(page, `${least}：服务`)
   },

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { RecentRow } from '../api-recent.ts'
@@ -58,8 +59,12 @@ function Cells({ row, indicator }: Line) {
   )
 }
 
-/** One indicator in one line. The name is the link that chooses it; the whole row is its target. */
-export function BulletRow({ row, indicator, recent, chosen, address }: BulletRowProps) {
+/**
+ * One indicator in one line. The name is the link that chooses it; the whole row is its target. Not drawn
+ * again while other lines are read.
+ */
+export const BulletRow = memo(function BulletRow(props: BulletRowProps) {
+  const { row, indicator, recent, chosen, address } = props
   const { t, i18n } = useTranslation()
   const judged = row.status !== null || row.actual === null
   return (
@@ -91,4 +96,4 @@ export function BulletRow({ row, indicator, recent, chosen, address }: BulletRow
       </span>
     </li>
   )
-}
+})

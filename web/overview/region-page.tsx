@@ -1,7 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Progress, ProgressRow } from '../api.ts'
+import type { Progress } from '../api.ts'
 import { BulletList } from '../bullet/bullet-list.tsx'
 import { Change } from '../change/change.tsx'
 import { Detail } from '../detail/detail.tsx'
@@ -31,7 +32,8 @@ export function RegionPage({ scene }: { scene: Scene }) {
     ...progressQuery({ ...ask, level: 'self' }),
     enabled: !refused,
   })
-  const settled = { ...scene, ready: refused || own.isFetched }
+  const ready = refused || own.isFetched
+  const settled = useMemo(() => ({ ...scene, ready }), [scene, ready])
   useAnnounceArrival(scene, refused || own.isPlaceholderData ? undefined : own.data)
   return (
     <>
@@ -69,7 +71,10 @@ function Refused({ scene }: { scene: Scene }) {
 }
 
 function Board({ scene, own }: { scene: Scene; own: UseQueryResult<Progress> }) {
+  const lines = useLines(scene, own.data?.rows)
+  const beside = useDeferredValue(scene, null)
   if (own.isLoadingError) return <Failure error={own.error} retry={() => void own.refetch()} />
+  const chosen = lines.find(({ indicator }) => indicator.code === scene.indicator.code)
   return (
     <>
       <Await query={own} lines={3}>
@@ -77,28 +82,26 @@ function Board({ scene, own }: { scene: Scene; own: UseQueryResult<Progress> }) 
       </Await>
       <div className="columns">
         <Await query={own} lines={14}>
-          {(progress) => <Indicators scene={scene} rows={progress.rows} />}
+          {() => <BulletList scene={scene} lines={lines} />}
         </Await>
+        <div className="side">
+          {chosen !== undefined && <Detail {...chosen} evidence={evidenceAddress(scene)} />}
+          {beside !== null && <Beside scene={beside} />}
+        </div>
       </div>
     </>
   )
 }
 
-/** The list, and beside it all about the chosen line. */
-function Indicators({ scene, rows }: { scene: Scene; rows: ProgressRow[] }) {
-  const lines = useLines(scene, rows)
-  const chosen = lines.find(({ indicator }) => indicator.code === scene.indicator.code)
+/** All about the chosen line beside the list: made after the list, and not again when the list is. */
+const Beside = memo(function Beside({ scene }: { scene: Scene }) {
   return (
     <>
-      <BulletList scene={scene} lines={lines} />
-      <div className="side">
-        {chosen !== undefined && <Detail {...chosen} evidence={evidenceAddress(scene)} />}
-        <TileMap scene={scene} />
-        <Change scene={scene} />
-        <Ranking scene={scene} />
-        <Trend scene={scene} />
-        <Basis indicator={scene.indicator} />
-      </div>
+      <TileMap scene={scene} />
+      <Change scene={scene} />
+      <Ranking scene={scene} />
+      <Trend scene={scene} />
+      <Basis indicator={scene.indicator} />
     </>
   )
-}
+})

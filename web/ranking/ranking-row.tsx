@@ -1,10 +1,10 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { ProgressRow } from '../api.ts'
+import type { Indicator, ProgressRow } from '../api.ts'
 import { daysWords, targetWords } from '../bullet/bullet-words.ts'
 import { glanceWords } from '../bullet/cell-words.ts'
 import { formatCompletion, missingWords } from '../format.ts'
-import type { Scene } from '../overview/scene.ts'
 import { StatusBadge } from '../status/status-badge.tsx'
 import type { RankedRow } from './ranking-model.ts'
 
@@ -36,10 +36,17 @@ function Range({ row: { rank } }: { row: ProgressRow }) {
   return <span className="rank-range">{t('ranking.range', rank)}</span>
 }
 
-export function RankingRow({ ranked, scene }: { ranked: RankedRow; scene: Scene }) {
+interface RankingRowProps extends RankedRow {
+  indicator: Indicator
+  address: string
+  /** The region that is looked at. */
+  here: boolean
+}
+
+/** Not drawn again while the table is sorted otherwise. */
+export const RankingRow = memo(function RankingRow(props: RankingRowProps) {
+  const { row, rank, indicator, address, here } = props
   const { t, i18n } = useTranslation()
-  const { row, rank } = ranked
-  const here = row.region === scene.region.code
   return (
     <tr className={here ? 'rank-here' : undefined}>
       <td className="rank-rank">
@@ -47,7 +54,7 @@ export function RankingRow({ ranked, scene }: { ranked: RankedRow; scene: Scene 
         <Range row={row} />
       </td>
       <th scope="row" className="rank-name">
-        <Link to={scene.link({ region: row.region })} aria-current={here ? 'true' : undefined}>
+        <Link to={address} aria-current={here ? 'true' : undefined}>
           {row.regionName}
         </Link>
       </th>
@@ -57,13 +64,13 @@ export function RankingRow({ ranked, scene }: { ranked: RankedRow; scene: Scene 
       <td>
         <StatusBadge row={row} />
       </td>
-      <td className="rank-actual">{glanceWords(t, i18n.language, row, scene.indicator)}</td>
+      <td className="rank-actual">{glanceWords(t, i18n.language, row, indicator)}</td>
       <td className="rank-target">
         {row.target === null || row.reason === 'not_applicable'
           ? '–'
-          : targetWords(t, i18n.language, scene.indicator.unit, row.target)}
+          : targetWords(t, i18n.language, indicator.unit, row.target)}
       </td>
       <td className="rank-days">{daysWords(t, row) || '–'}</td>
     </tr>
   )
-}
+})

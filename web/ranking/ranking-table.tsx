@@ -103,7 +103,13 @@ export function RankingTable({ scene, rows, title }: RankingTableProps) {
           </thead>
           <tbody>
             {sorted.map((ranked) => (
-              <RankingRow key={ranked.row.region} ranked={ranked} scene={scene} />
+              <RankingRow
+                key={ranked.row.region}
+                {...ranked}
+                indicator={scene.indicator}
+                address={scene.link({ region: ranked.row.region })}
+                here={ranked.row.region === scene.region.code}
+              />
             ))}
           </tbody>
         </table>

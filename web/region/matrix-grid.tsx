@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Indicator } from '../api.ts'
@@ -21,10 +21,16 @@ interface MatrixGridProps {
   addressOf: (region: string, indicator: string | null) => string
 }
 
+/** The row with the focus stays drawn wherever the others are scrolled to, so that the focus is not lost. */
+function withEntered(range: number[], row: number): number[] {
+  return range.includes(row) ? range : [...range, row].sort((a, b) => a - b)
+}
+
 /** One tab stop; the keys walk through the cells, and a row that is not there yet is scrolled to. */
-function useWalk(rows: number, columns: number, head: number) {
+function useWalk(rows: number, columns: number, head: number, start: number) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState<Cell>({ row: 0, column: 0 })
+  const [last, setAt] = useState<Cell>({ row: start, column: 0 })
+  const at = { ...last, row: Math.min(last.row, rows - 1) }
   const moved = useRef(false)
   const probe = useRef<HTMLSpanElement>(null)
   const rem = useRem(probe)
@@ -34,7 +40,8 @@ function useWalk(rows: number, columns: number, head: number) {
     count: rows,
     getScrollElement: () => scroller.current,
     estimateSize: () => SIZES.row * rem,
-    overscan: 6,
+    overscan: 3,
+    rangeExtractor: (range) => withEntered(defaultRangeExtractor(range), at.row),
     scrollPaddingStart: head * rem,
     paddingStart: head * rem,
   })
@@ -51,13 +58,16 @@ function useWalk(rows: number, columns: number, head: number) {
     virtual.measure()
     across.measure()
   }, [rem, head, virtual, across])
+  useEffect(() => {
+    if (start > 0) virtual.scrollToIndex(start, { align: 'center' })
+  }, [start, virtual])
   const go = (to: Cell) => {
     moved.current = true
     setAt(to)
     virtual.scrollToIndex(to.row)
     if (to.column > 0) across.scrollToIndex(to.column - 1)
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!moved.current) return
     const cell = scroller.current?.querySelector<HTMLElement>(`[data-at="${at.row}-${at.column}"]`)
     if (!cell) return
@@ -101,7 +111,11 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
   const navigate = useNavigate()
   const rows = matrix.regions
   const head = headSize(i18n.language)
-  const walk = useWalk(rows.length, indicators.length + 1, head)
+  const start = Math.max(
+    rows.findIndex(({ code }) => code === chosen),
+    0,
+  )
+  const walk = useWalk(rows.length, indicators.length + 1, head, start)
   const { scroller, probe, at, setAt, virtual, across, onKeyDown } = walk
   const columns = across.getVirtualItems()
   const drawn = { from: columns[0]?.index ?? 0, to: columns.at(-1)?.index ?? 0 }

@@ -57,6 +57,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         const cell = row.cells[place]
         const words = cellText(t, i18n.language, cell, indicator)
         const status = cell?.status ?? null
+        const judged = cellStatus(t, cell)
         return (
           <div
             key={indicator.code}
@@ -66,10 +67,10 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             style={pushed({ from, to }, place)}
             tabIndex={entered === place + 1 ? 0 : -1}
             data-at={`${at}-${place + 1}`}
+            aria-label={judged === '' ? undefined : `${words} ${judged}`}
           >
             {status !== null && <StatusIcon status={status} />}
             {words}
-            <span className="visually-hidden"> {cellStatus(t, cell)}</span>
           </div>
         )
       })}

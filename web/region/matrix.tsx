@@ -86,6 +86,7 @@ function Found({ place, title, matrix, chosen }: FoundProps) {
         sheet={() => matrixSheet(t, i18n.language, { matrix, indicators }, about())}
       />
       <MatrixGrid
+        key={`${title} ${chosen ?? ''}`}
         matrix={matrix}
         indicators={indicators}
         label={t('region.matrix.label', {

@@ -1,22 +1,23 @@
 import { QueryCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { ApiError } from '../api.ts'
 import { sessionKey, sessionQuery, type SessionState } from '../queries.ts'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { Await } from '../states/await.tsx'
 import { Skeleton } from '../states/skeleton.tsx'
+import { loadPages } from './ahead.ts'
 import { Bare } from './bare.tsx'
 
-const Pages = lazy(() => import('./pages.tsx'))
+const Pages = lazy(loadPages)
 const PublicPage = lazy(() => import('../publicity/public-page.tsx'))
 
 /** The one part of the product that needs no sign-in. */
-function isPublic(): boolean {
+export function isPublic(): boolean {
   return /^\/publicity(\/|$)/.test(location.pathname)
 }
 
 /** Any answer 401 ends the session here: the sign-in form appears and the address stays. */
-function createClient(): QueryClient {
+export function createClient(): QueryClient {
   const queryCache = new QueryCache({
     onError: (error, query) => {
       if (!(error instanceof ApiError) || error.status !== 401) return
@@ -58,8 +59,7 @@ function Gate() {
   )
 }
 
-export function App() {
-  const [client] = useState(createClient)
+export function App({ client }: { client: QueryClient }) {
   return (
     <QueryClientProvider client={client}>
       {isPublic() ? (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../format.ts'
 import { TimeTravel } from '../time-travel/time-travel.tsx'
+import { Reported } from './reported.tsx'
 
 interface FactsProps {
   asOf: string
@@ -25,6 +26,7 @@ export function Facts({ asOf, snapshot, dated = false, fixed = false }: FactsPro
           <dt>{t('heading.snapshot')}</dt>
           <dd>{snapshot}</dd>
         </div>
+        {dated && <Reported asOf={asOf} snapshot={snapshot} />}
       </dl>
       {!fixed && <TimeTravel asOf={asOf} snapshot={snapshot} dated={dated} />}
     </div>

@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { ProgressRow } from '../api.ts'
+import type { Indicator, ProgressRow } from '../api.ts'
 import type { Tile } from '../api-map.ts'
 import { pick } from '../format.ts'
 import type { Scene } from '../overview/scene.ts'
@@ -22,37 +23,41 @@ function place(tile: Tile) {
 interface UnitTileProps {
   tile: Tile
   row: ProgressRow
-  scene: Scene
+  indicator: Indicator
+  address: string
+  /** The region that is looked at lies in it. */
+  here: boolean
   /** The one tile in the tab order. */
   entered: boolean
-  onFocus: () => void
+  onEnter: (code: string) => void
 }
 
-function UnitTile({ tile, row, scene, entered, onFocus }: UnitTileProps) {
+/** Not drawn again while the others are walked through. */
+const UnitTile = memo(function UnitTile(props: UnitTileProps) {
+  const { tile, row, indicator, address, here, entered, onEnter } = props
   const { t, i18n } = useTranslation()
-  const here = tile.code === scene.region.path[1]?.code
   return (
     <li style={place(tile)}>
       <Link
         className={`tile ${statusClass(row.status)}`}
-        to={scene.link({ region: tile.code })}
+        to={address}
         data-code={tile.code}
         tabIndex={entered ? 0 : -1}
-        onFocus={onFocus}
+        onFocus={() => onEnter(tile.code)}
         aria-current={here ? 'true' : undefined}
       >
-        <span className="visually-hidden">{tileWords(t, i18n.language, row, scene.indicator)}</span>
+        <span className="visually-hidden">{tileWords(t, i18n.language, row, indicator)}</span>
         <span className="tile-name" aria-hidden="true">
           {tile.short}
         </span>
         <span className="tile-figure" aria-hidden="true">
-          {tileFigure(t, i18n.language, row, scene.indicator)}
+          {tileFigure(t, i18n.language, row, indicator)}
         </span>
         {row.status !== null && <StatusIcon status={row.status} />}
       </Link>
     </li>
   )
-}
+})
 
 export function TileGrid({ scene, tiles, rows }: TileGridProps) {
   const { t, i18n } = useTranslation()
@@ -66,9 +71,18 @@ export function TileGrid({ scene, tiles, rows }: TileGridProps) {
   const tileOf = (tile: Tile) => {
     const row = found.get(tile.code)
     if (tile.dashed || row === undefined) return <DashedTile key={tile.code} tile={tile} />
-    const entered = tile.code === current?.code
-    const onFocus = () => setAt(tile.code)
-    return <UnitTile key={tile.code} {...{ tile, row, scene, entered, onFocus }} />
+    return (
+      <UnitTile
+        key={tile.code}
+        tile={tile}
+        row={row}
+        indicator={scene.indicator}
+        address={scene.link({ region: tile.code })}
+        here={tile.code === scene.region.path[1]?.code}
+        entered={tile.code === current?.code}
+        onEnter={setAt}
+      />
+    )
   }
   return (
     <>

@@ -76,7 +76,6 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
       {drawable && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <Chart
-            key={`${region.code} ${indicator.code}`}
             model={trendModel(series.rows)}
             words={words}
             axis={(value) => formatTight(language, indicator.unit, value)}
