@@ -3,7 +3,9 @@ import ServerCore, { type CreateOptions, type RequestContext } from '@cubejs-bac
 import { isAskersFault } from './answers.ts'
 import { MartDriver } from './duckdb-driver.ts'
 import { prepareEnvironment } from './environment.ts'
+import { MartQuery } from './mart-query.ts'
 import { modelFiles } from './model-files.ts'
+import { rememberedSql } from './remembered-sql.ts'
 import type { SecurityContext } from './security-context.ts'
 
 type QueryRewrite = NonNullable<CreateOptions['queryRewrite']>
@@ -46,6 +48,9 @@ export function driverKeeper(
   }
 }
 
+/** Cube's types ask for a query where it wants the class of one. */
+const martDialect = (() => MartQuery) as unknown as NonNullable<CreateOptions['dialectFactory']>
+
 function coreOptions(
   { queryRewrite, onFault }: GatewayOptions,
   driverFor: (snapshot: string) => MartDriver,
@@ -59,6 +64,7 @@ function coreOptions(
     contextToGroups: (context) => [securityOf(context).role],
     contextToOrchestratorId: (context) => securityOf(context).snapshot,
     devServer: false,
+    dialectFactory: martDialect,
     driverFactory: (context) => driverFor(securityOf(context).snapshot),
     logger: (what, params) => {
       const { error } = params as { error?: string }
@@ -97,6 +103,12 @@ export class Gateway extends ServerCore {
     const driver = this.#driverFor(snapshot)
     this.#asked.add(driver)
     return driver
+  }
+
+  protected override createCompilerApi(repository: unknown, options?: Record<string, unknown>) {
+    const compiler = super.createCompilerApi(repository, options)
+    compiler.getSql = rememberedSql(compiler.getSql.bind(compiler))
+    return compiler
   }
 
   override async shutdown(): Promise<void> {

@@ -49,6 +49,18 @@ const cubes = read('cubes', cube)
 const views = read('views', view)
 
 describe('the model', () => {
+  it('has no rollups, which cube/mart-query.ts would pass over', () => {
+    for (const { file, item } of cubes)
+      expect(Object.keys(item), file).not.toContain('pre_aggregations')
+  })
+
+  it('writes the same SQL whoever asks, so that cube/remembered-sql.ts may give it to anybody', () => {
+    for (const { item } of [...cubes, ...views])
+      expect(JSON.stringify(item)).not.toMatch(
+        /SECURITY_CONTEXT|COMPILE_CONTEXT|securityContext(?!\.)/,
+      )
+  })
+
   it('names each file after the cube or view in it', () => {
     for (const { file, item } of [...cubes, ...views]) expect(file).toBe(`${item.name}.yml`)
   })
