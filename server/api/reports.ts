@@ -212,7 +212,7 @@ async function owned(parts: Parts, request: Request) {
 }
 
 async function whole({ desk }: Parts, session: Session, record: ReportRecord) {
-  const { blocks } = await desk.content(record)
+  const blocks = await desk.blocks(record)
   const { texts, limit, narrative, history, hash, ruleVersion, demonstration } = record
   const steps =
     session.role === 'evaluator' ? stepsFrom(record, session.user, desk.evaluators()) : []

@@ -1,7 +1,8 @@
 import type { Audit } from '../audit.ts'
 import type { Deps, Session } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { contentOf, type Content } from './content.ts'
+import type { Block } from './blocks.ts'
+import { contentOf } from './content.ts'
 import { writeDocx } from './docx/write.ts'
 import { differencesOf, figuresOf, namedDifferences, type NamedDifference } from './figures.ts'
 import { findingsOf, type Findings } from './findings.ts'
@@ -52,8 +53,10 @@ export class ReportDesk {
     return record
   }
 
-  async content({ id, texts, limit }: ReportRecord): Promise<Content> {
-    return contentOf(await this.store.findings(id), texts, limit)
+  /** What the page shows: of a locked report what was locked. */
+  async blocks(record: ReportRecord): Promise<Block[]> {
+    const locked = record.state === 'locked' ? await this.store.blocks(record.id) : null
+    return locked ?? this.#blocksNow(record)
   }
 
   /** Rejects with Problem 409 not_draft: what was sent to review is written no more. */
@@ -85,7 +88,8 @@ export class ReportDesk {
     const record = await this.store.change(id, revision, async (before) => {
       const after = stepped(before, { to, user, at: this.#now(), evaluators: this.evaluators() })
       if (after.state === 'approved' && before.narrative > before.limit) throw tooLong(before)
-      if (after.state === 'locked') await this.store.keepDocument(id, await this.#draw(after))
+      if (after.state === 'locked')
+        await this.store.keepLocked(id, await this.#draw(after), await this.#blocksNow(after))
       return after
     })
     this.#note('report_state', session, record)
@@ -119,6 +123,10 @@ export class ReportDesk {
     const then = await this.store.findings(id)
     const differences = differencesOf(figuresOf(then), figuresOf(now))
     return { snapshot, differences: namedDifferences(differences, then, now) }
+  }
+
+  async #blocksNow({ id, texts, limit }: ReportRecord): Promise<Block[]> {
+    return contentOf(await this.store.findings(id), texts, limit).blocks
   }
 
   async #draw({ id, texts, limit, state }: ReportRecord): Promise<Uint8Array> {

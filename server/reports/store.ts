@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-file.ts'
 import { pin, unpin } from '../pins.ts'
 import { Problem } from '../problem.ts'
+import type { Block } from './blocks.ts'
 import type { Findings } from './findings.ts'
 import type { ReportOrder } from './order.ts'
 import { reportRecord, type ReportRecord } from './record.ts'
@@ -12,7 +14,7 @@ const NAME = /^[\w-]{1,60}$/
 
 /**
  * The stored reports: a folder each in `<warehouse>/reports`, with `report.json`, the figures it is made
- * of in `findings.json`, and `report.docx` once it is locked. Each pins the snapshot that it names.
+ * of in `findings.json`, and `report.docx` and `blocks.json` once it is locked. Each pins the snapshot that it names.
  */
 export class ReportStore {
   readonly #warehouse: string
@@ -83,9 +85,16 @@ export class ReportStore {
     return work
   }
 
-  /** The document of a locked report, as it was locked. */
-  async keepDocument(id: string, bytes: Uint8Array): Promise<void> {
-    await writeDurably(this.#path(id, 'report.docx'), bytes)
+  /** The document of a locked report and what its page shows: whoever builds sentences anew, these stay. */
+  async keepLocked(id: string, document: Uint8Array, blocks: Block[]): Promise<void> {
+    await writeDurably(this.#path(id, 'blocks.json'), JSON.stringify(blocks))
+    await writeDurably(this.#path(id, 'report.docx'), document)
+  }
+
+  /** As it was locked; null of a report that was locked before this was kept. */
+  async blocks(id: string): Promise<Block[] | null> {
+    const path = this.#path(id, 'blocks.json')
+    return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as Block[]) : null
   }
 
   async document(id: string): Promise<Uint8Array> {

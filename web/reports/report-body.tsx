@@ -1,13 +1,19 @@
+import { useTranslation } from 'react-i18next'
 import type { Report, ReportBlock } from '../api-reports.ts'
 import { BarFigure } from '../bar-figure/bar-figure.tsx'
 
 /** The report as it reads and prints: the same blocks as in the Word document. */
 export function ReportBody({ report }: { report: Report }) {
+  const { t, i18n } = useTranslation()
+  const { snapshot, ruleVersion, hash } = report
   return (
     <article className="report-body panel" lang="zh-CN">
       {report.blocks.map((block, at) => (
         <Part key={at} block={block} />
       ))}
+      <p className="report-closing" lang={i18n.language}>
+        {t('reports.closing', { snapshot, ruleVersion, hash })}
+      </p>
     </article>
   )
 }

@@ -38,7 +38,11 @@ function Opened({ report, current }: { report: Report; current: Snapshot }) {
       <PageHead
         name={title}
         calendar={{ snapshot, asOf, fixed: true }}
-        above={<Link to="/reports">{t('reports.back')}</Link>}
+        above={
+          <Link className="report-back" to="/reports">
+            {t('reports.back')}
+          </Link>
+        }
       />
       <div className="report-columns">
         <div className="report-side">

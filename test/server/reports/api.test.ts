@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
@@ -150,6 +150,10 @@ test('draft, review, approval by another, lock; the figures stay as they are', a
     { to: 'approved', user: 'li', alone: false },
     { to: 'locked', user: 'wang' },
   ])
+  const kept = join(server.warehouse, 'reports', id, 'blocks.json')
+  expect(JSON.parse(await readFile(kept, 'utf8'))).toEqual(before['blocks'])
+  await writeFile(kept, '[{"kind":"text","text":"如当时所写"}]')
+  expect((await report('wang', id))['blocks']).toEqual([{ kind: 'text', text: '如当时所写' }])
   const late = { ...put, revision: Number(locked['revision']) }
   expect((await server.ask('wang', `/api/reports/${id}`, late, 'PUT')).status).toBe(409)
   expect((await step('li', id, 'draft')).status).toBe(409)
