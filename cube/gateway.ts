@@ -3,6 +3,7 @@ import ServerCore, { type CreateOptions, type RequestContext } from '@cubejs-bac
 import { isAskersFault } from './answers.ts'
 import { MartDriver } from './duckdb-driver.ts'
 import { prepareEnvironment } from './environment.ts'
+import { KeptModel } from './kept-model.ts'
 import { MartQuery } from './mart-query.ts'
 import { modelFiles } from './model-files.ts'
 import { rememberedSql } from './remembered-sql.ts'
@@ -82,6 +83,23 @@ function coreOptions(
   }
 }
 
+/** What Cube keeps to itself of its compiler. */
+type Compiling = {
+  compiledYamlCache: Pick<KeptModel, 'has' | 'get' | 'set'>
+  compileSchema: (version: unknown, requestId: unknown) => Promise<unknown>
+}
+
+function keepModel(compiler: Compiling): void {
+  const kept = new KeptModel()
+  const compile = compiler.compileSchema.bind(compiler)
+  compiler.compiledYamlCache = kept
+  compiler.compileSchema = async (version, requestId) => {
+    const compiled = await compile(version, requestId)
+    kept.keep()
+    return compiled
+  }
+}
+
 /** Cube in this process, without its HTTP routes: only what the server asks of it is reachable. */
 export class Gateway extends ServerCore {
   readonly #driverFor: (snapshot: string) => MartDriver
@@ -108,6 +126,7 @@ export class Gateway extends ServerCore {
   protected override createCompilerApi(repository: unknown, options?: Record<string, unknown>) {
     const compiler = super.createCompilerApi(repository, options)
     compiler.getSql = rememberedSql(compiler.getSql.bind(compiler))
+    keepModel(compiler as unknown as Compiling)
     return compiler
   }
 
