@@ -22,6 +22,13 @@ interface Bridge {
   lines: { regionName: string; actual: number }[]
 }
 
+interface Counted {
+  quarter: string
+  due: number
+  received: number
+  partly_refused: number
+}
+
 const thousands = new Intl.NumberFormat('zh-CN')
 
 describe('the overview', () => {
@@ -61,6 +68,21 @@ describe('the overview', () => {
     const good = rows.filter((row) => ['met', 'on_pace'].includes(row.status ?? '')).length
     const summary = page.getByRole('region', { name: '本页摘要' })
     await summary.getByText(`${rows.length} 项指标中 ${good} 项达到序时进度`).waitFor()
+  })
+
+  it('says in its head whether everybody has reported, and leads to who has not', async () => {
+    const { body } = await client('/api/submissions')
+    const { counts } = body as { counts: Counted[] }
+    const now = counts.find(({ quarter }) => quarter === '2018Q2')!
+    const words = `${now.due} 个填报单位中 ${now.received + now.partly_refused} 个已报`
+    const head = page.getByRole('definition').filter({ hasText: words })
+    await head.waitFor()
+    const term = now.received === now.due ? '报送' : '数据不全'
+    expect(await page.getByRole('term').filter({ hasText: term }).count()).toBe(1)
+    await head.getByRole('link').click()
+    await page.getByRole('heading', { level: 1, name: '数据报送' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
   })
 
   it('ranks the 32 units with the figures of the interface', async () => {
