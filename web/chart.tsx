@@ -2,7 +2,7 @@ import { LineChart } from 'echarts/charts'
 import { GridSimpleComponent, MarkLineComponent } from 'echarts/components'
 import { init, use as register, type ECharts } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chartOption, type ChartColours } from './trend/chart-option.ts'
 import type { TrendModel } from './trend/trend-model.ts'
@@ -11,8 +11,8 @@ register([LineChart, GridSimpleComponent, MarkLineComponent, CanvasRenderer])
 
 interface ChartProps {
   model: TrendModel
-  /** One sentence a point, said when the keyboard or the pointer stands on it. */
-  words: string[]
+  /** For each point what is said when somebody stands on it: all of it, then each line alone. */
+  words: string[][]
   axis: (value: number) => string
   label: string
 }
@@ -90,31 +90,44 @@ function useDrawing(props: ChartProps, at: number | null, onPoint: (index: numbe
   return box
 }
 
-function step(key: string, at: number, last: number): number | null {
-  if (key === 'ArrowRight') return Math.min(at + 1, last)
-  if (key === 'ArrowLeft') return Math.max(at - 1, 0)
-  if (key === 'Home') return 0
-  return key === 'End' ? last : null
+/** A point, and which of its sentences. */
+type Place = { point: number; line: number }
+
+/** Left and right go along the points, up and down through the lines. */
+function step(key: string, at: Place | null, words: string[][]): Place | null {
+  const { point, line } = at ?? { point: -1, line: 0 }
+  const last = words.length - 1
+  const here = Math.max(point, 0)
+  if (key === 'ArrowRight') return { point: Math.min(point + 1, last), line }
+  if (key === 'ArrowLeft') return { point: Math.max(point - 1, 0), line }
+  if (key === 'ArrowUp') return { point: here, line: Math.max(line - 1, 0) }
+  if (key === 'ArrowDown')
+    return { point: here, line: Math.min(line + 1, (words[here]?.length ?? 1) - 1) }
+  if (key === 'Home') return { point: 0, line }
+  return key === 'End' ? { point: last, line } : null
 }
 
-/** A line chart that arrow keys walk point by point, each point said in words. */
+/**
+ * A line chart that arrow keys walk point by point, each point said in words. For a screen reader it is
+ * a slider over its points: of what an arrow moves, that alone is known to every one of them.
+ */
 export default function Chart(props: ChartProps) {
   const { t } = useTranslation()
   const { words, label } = props
-  const [at, setAt] = useState<number | null>(null)
-  const [walked, setWalked] = useState(false)
+  const [at, setAt] = useState<Place | null>(null)
   const [drawn, setDrawn] = useState(label)
   if (drawn !== label) {
     setDrawn(label)
     setAt(null)
   }
-  const box = useDrawing(props, at, setAt)
+  const point = useCallback((index: number) => setAt({ point: index, line: 0 }), [])
+  const box = useDrawing(props, at?.point ?? null, point)
+  const said = (at && words[at.point]?.[at.line]) ?? t('chart.hint')
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setAt(null)
-    const next = step(event.key, at ?? -1, words.length - 1)
+    const next = step(event.key, at, words)
     if (next === null) return
     event.preventDefault()
-    setWalked(true)
     setAt(next)
   }
   return (
@@ -122,16 +135,17 @@ export default function Chart(props: ChartProps) {
       <div
         className="chart"
         ref={box}
-        role="application"
+        role="slider"
         tabIndex={0}
         aria-label={t('chart.walk', { name: label })}
         aria-roledescription={t('chart.role')}
+        aria-valuemin={1}
+        aria-valuemax={words.length}
+        aria-valuenow={(at?.point ?? 0) + 1}
+        aria-valuetext={said}
         onKeyDown={onKeyDown}
-        onPointerEnter={() => setWalked(false)}
       />
-      <p className="chart-readout" aria-live={walked ? 'polite' : 'off'}>
-        {at === null ? t('chart.hint') : words[at]}
-      </p>
+      <p className="chart-readout">{said}</p>
     </>
   )
 }

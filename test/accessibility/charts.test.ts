@@ -43,11 +43,13 @@ const thousands = new Intl.NumberFormat('zh-CN')
 describe('the chart of a series', () => {
   it('has a name, the role 图表, and a sentence with its extremes and what is missing', async () => {
     const nodes = await treeOf(page)
-    const charts = nodes.filter(({ role }) => role?.value === 'application')
+    const charts = nodes.filter(
+      ({ role, name }) => role?.value === 'slider' && name?.value !== '音量',
+    )
     expect(charts.length).toBeGreaterThan(0)
     for (const { name } of charts) expect(name?.value).toMatch(/走势，按左右方向键逐季阅读/)
     const roles = await page
-      .locator('[role=application]')
+      .locator('.chart')
       .evaluateAll((all) => all.map((each) => each.getAttribute('aria-roledescription')))
     expect(roles).toEqual(charts.map(() => '图表'))
     const sentence = await page.getByRole('region', { name: /按季走势/ }).innerText()
@@ -72,6 +74,64 @@ describe('the chart of a series', () => {
     expect(await readout.innerText()).toContain(rows.at(-1)!.quarter.slice(0, 4))
     await page.keyboard.press('Escape')
     expect(await readout.innerText()).toContain('方向键')
+  })
+
+  it('tells each line alone by up and down, to the ear as to the eye', async () => {
+    const chart = page.locator('.chart').first()
+    const said = async () => (await chart.getAttribute('aria-valuetext')) ?? ''
+    await chart.focus()
+    await page.keyboard.press('Home')
+    const whole = await said()
+    const lines: string[] = []
+    for (let line = 0; line < 3; line += 1) {
+      await page.keyboard.press('ArrowDown')
+      lines.push(await said())
+    }
+    expect(lines.map((words) => words.slice(0, 2))).toEqual(['实际', '序时', '目标'])
+    for (const line of lines) expect(line).toContain('2016 年第 1 季度')
+    await page.keyboard.press('ArrowRight')
+    expect(await said()).toMatch(/^目标.*2016 年第 2 季度$/)
+    expect(await page.locator('.chart-readout').first().innerText()).toBe(await said())
+    for (let line = 0; line < 3; line += 1) await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Home')
+    expect(await said()).toBe(whole)
+  })
+})
+
+/** 1.4.2; checklist A29. */
+describe('the sound of a series', () => {
+  it('is played only when asked, with speed, volume and words, and stops when told', async () => {
+    const running = () =>
+      page.evaluate(() => (globalThis as unknown as { contexts: unknown[] }).contexts.length)
+    await page.evaluate(() => {
+      const contexts: AudioContext[] = []
+      const Plain = AudioContext
+      Object.assign(globalThis, {
+        contexts,
+        AudioContext: class extends Plain {
+          constructor() {
+            super()
+            contexts.push(this)
+          }
+        },
+      })
+    })
+    for (const name of ['走势', '位次']) {
+      const panel = page.locator(`.sound-panel[aria-label*="${name}"]`)
+      const box = page.locator('details.sound').filter({ has: panel })
+      const before = await running()
+      await box.locator('summary').press('Enter')
+      expect(await running()).toBe(before)
+      await panel.getByRole('combobox', { name: '速度' }).waitFor()
+      expect(
+        await panel.getByRole('slider', { name: '音量' }).getAttribute('aria-valuetext'),
+      ).toMatch(/%/)
+      await panel.getByRole('button', { name: '播放' }).press('Enter')
+      expect(await running()).toBe(before + 1)
+      await panel.getByRole('button', { name: '停止' }).press('Enter')
+      await panel.getByRole('button', { name: '播放' }).waitFor()
+      expect(await panel.innerText()).toMatch(/音高|播放/)
+    }
   })
 })
 

@@ -1,38 +1,22 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations } from '../support/axe.ts'
-import { openScene, type Scene } from '../support/scene.ts'
+import { axeViolations, COLOUR_RULES } from '../support/axe.ts'
+import type { Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
-import { open, PAGES } from './pages.ts'
+import { open, openPages, PAGES } from './pages.ts'
+import { LIGHT, OTHERS, show } from './themes.ts'
 
 let scene: Scene
 
 beforeAll(async () => {
-  scene = await openScene()
+  scene = await openPages()
 })
 
 afterAll(async () => {
   await scene.close()
 })
 
-const themes = [
-  { name: 'light', display: 'light system' },
-  { name: 'dark', display: 'dark system' },
-  { name: 'high contrast', display: 'light high' },
-  { name: 'dark high contrast', display: 'dark high' },
-  { name: 'forced colours', display: 'light system', forced: true },
-]
-
-async function show(page: Page, { display, forced }: (typeof themes)[number]): Promise<void> {
-  const [theme = '', contrast = ''] = display.split(' ')
-  await page.emulateMedia({ forcedColors: forced ? 'active' : 'none' })
-  await page.evaluate((data) => Object.assign(document.documentElement.dataset, data), {
-    theme,
-    contrast: contrast === 'high' ? 'high' : 'standard',
-  })
-}
-
-/** 1.4.1, 1.4.3; checklist A01, A17, A19, A20. */
+/** 1.4.1, 1.4.3, 1.4.5, 2.4.4, 2.5.3, 4.1.2; checklist A01, A17, A19, A20. */
 describe.each(PAGES)('the colours of $name', (known) => {
   let page: Page
 
@@ -45,9 +29,30 @@ describe.each(PAGES)('the colours of $name', (known) => {
     await page.context().close()
   })
 
-  it.each(themes)('leave nothing for axe to find in $name', async (theme) => {
-    await show(page, theme)
+  it('leave nothing for axe to find in light, names, roles and labels included', async () => {
+    await show(page, LIGHT)
     expect(await axeViolations(page)).toEqual([])
+  })
+
+  it.each(OTHERS)('can be read in $name', async (theme) => {
+    await show(page, theme)
+    expect(await axeViolations(page, COLOUR_RULES)).toEqual([])
+  })
+
+  it('leave every control with an edge or words where the system’s colours are forced', async () => {
+    const bare = await page
+      .locator('button, input:not([type=checkbox], [type=radio], [type=range]), select, textarea')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.checkVisibility())
+          .filter((each) => {
+            const { borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(each)
+            const isEdged = borderTopStyle !== 'none' && borderTopColor !== backgroundColor
+            return !isEdged && each.textContent.trim() === ''
+          })
+          .map((each) => each.outerHTML.slice(0, 120)),
+      )
+    expect(bare).toEqual([])
   })
 
   it('are never alone in telling a status: a sign and a word stand with it', async () => {
@@ -58,5 +63,9 @@ describe.each(PAGES)('the colours of $name', (known) => {
         .map((each) => each.outerHTML.slice(0, 120)),
     )
     expect(bare).toEqual([])
+  })
+
+  it('stand in no picture of text', async () => {
+    expect(await page.locator('img, picture, video').count()).toBe(0)
   })
 })

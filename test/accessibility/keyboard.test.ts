@@ -1,60 +1,19 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openScene, type Scene } from '../support/scene.ts'
-import { newPage } from '../support/visit.ts'
-import { open, PAGES, settle } from './pages.ts'
+import type { Scene } from '../support/scene.ts'
+import { newPage, signIn } from '../support/visit.ts'
+import { open, openPages, PAGES, settle } from './pages.ts'
+import { MOST_STOPS, stop, walk, type Stop } from './walk.ts'
 
 let scene: Scene
 
 beforeAll(async () => {
-  scene = await openScene()
+  scene = await openPages()
 })
 
 afterAll(async () => {
   await scene.close()
 })
-
-interface Stop {
-  what: string
-  outline: number
-  obscured: boolean
-}
-
-const MOST_STOPS = 250
-
-/** What has the focus: how it is told, and whether something lies over its middle. */
-function stop(page: Page): Promise<Stop | null> {
-  return page.evaluate(() => {
-    const at = document.activeElement
-    if (at === null || at === document.body) return null
-    const box = at.getClientRects()[0] ?? at.getBoundingClientRect()
-    const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2]
-    const above = document.elementFromPoint(x, y)
-    const style = getComputedStyle(at)
-    const known = ((globalThis as unknown as { stops?: Element[] }).stops ??= [])
-    if (!known.includes(at)) known.push(at)
-    return {
-      what: `${String(known.indexOf(at))} ${at.tagName} ${(at.getAttribute('aria-label') ?? at.textContent).slice(0, 40)}`,
-      outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
-      obscured: box.width > 1 && (above === null || !(at.contains(above) || above.contains(at))),
-    }
-  })
-}
-
-/** A date field has a stop for each of its parts, which count as one; more than that is a trap. */
-const MOST_PARTS = 5
-
-async function walk(page: Page, key: string): Promise<Stop[]> {
-  const stops: Stop[] = []
-  for (let presses = 0, parts = 1; presses < MOST_STOPS; presses += 1) {
-    await page.keyboard.press(key)
-    const next = await stop(page)
-    if (next === null || (next.what === stops[0]?.what && stops.length > 1)) return stops
-    parts = next.what === stops.at(-1)?.what ? parts + 1 : 1
-    if (parts === 1 || parts > MOST_PARTS) stops.push(next)
-  }
-  return stops
-}
 
 /** 2.1.2, 2.4.3, 2.4.7, 2.4.11; checklist A03 to A05. */
 describe.each(PAGES)('the keyboard on $name', (known) => {
@@ -80,8 +39,9 @@ describe.each(PAGES)('the keyboard on $name', (known) => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('shows where it is with an outline of 2 pixels or more', () => {
-    expect(stops.filter(({ outline }) => outline < 2).map(({ what }) => what)).toEqual([])
+  it('shows where it is with an outline of 2 pixels or more, in a colour that the tokens prove', () => {
+    const dim = stops.filter(({ outline, known }) => outline < 2 || !known)
+    expect(dim.map(({ what }) => what)).toEqual([])
   })
 
   it('is never covered by something else', () => {
@@ -96,7 +56,18 @@ describe.each(PAGES)('the keyboard on $name', (known) => {
   })
 })
 
-/** 2.1.4, 1.4.13. */
+it('leads on from the sign-in to the name of what has come in its place', async () => {
+  const page = await newPage(scene.browser, scene.server.url)
+  await signIn(page, 'leader')
+  const heading = page.getByRole('heading', { level: 1, name: '全国' })
+  await heading.waitFor()
+  await expect
+    .poll(() => heading.evaluate((each) => each === document.activeElement), { timeout: 10_000 })
+    .toBe(true)
+  await page.context().close()
+})
+
+/** 2.1.4. */
 describe('the list of keys', () => {
   it('opens by ?, closes by Esc, and can be turned off', async () => {
     const page = await newPage(scene.browser, scene.server.url)
@@ -133,7 +104,7 @@ async function told(page: Page): Promise<string[]> {
   return page.evaluate(() => (globalThis as unknown as { said: string[] }).said)
 }
 
-/** 3.2.1, 4.1.3; checklist A09. */
+/** 1.4.13, 2.5.2, 3.2.1, 3.2.2, 4.1.3; checklist A09, A25. */
 describe('a choice on the overview', () => {
   let page: Page
 
@@ -157,6 +128,18 @@ describe('a choice on the overview', () => {
     expect(said[0]).toMatch(new RegExp(`已筛选：滞后，共 ${count} 项`))
   })
 
+  it('is not made by a pointer that is taken away before it is let go', async () => {
+    const before = page.url()
+    const chip = page.getByRole('group', { name: '按状态筛选指标' }).getByRole('button').last()
+    await chip.scrollIntoViewIfNeeded()
+    const { x, y } = (await chip.boundingBox())!
+    await page.mouse.move(x + 4, y + 4)
+    await page.mouse.down()
+    await page.mouse.move(4, 4)
+    await page.mouse.up()
+    expect(page.url()).toBe(before)
+  })
+
   it('of a quarter is told once, with its day and the new state', async () => {
     await page.getByRole('combobox', { name: '截止季度' }).focus()
     await listen(page)
@@ -164,6 +147,8 @@ describe('a choice on the overview', () => {
     const said = await told(page)
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(/^已显示全国，数据截止 2018 年 3 月 31 日：\d+ 项指标中 \d+ 项达到/)
+    const focused = await page.evaluate(() => document.activeElement?.tagName)
+    expect(focused).toBe('SELECT')
   })
 
   it('of a plan is told once, with its name and the new state', async () => {
@@ -173,5 +158,25 @@ describe('a choice on the overview', () => {
     const said = await told(page)
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(/^已显示全国，.*残保金.*：/)
+  })
+
+  it('of a column is told once, with its order', async () => {
+    await listen(page)
+    const table = page.getByRole('table', { name: /各省级单位位次/ })
+    await table.getByRole('button', { name: '实际' }).press('Enter')
+    const said = await told(page)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(/实际/)
+  })
+
+  it('of a term opens its sentence, which stays until Escape', async () => {
+    const term = page.getByRole('group', { name: '名词' }).first().getByRole('button').first()
+    const words = page.locator('.term-words:popover-open')
+    await term.press('Enter')
+    await words.waitFor()
+    await words.hover()
+    expect(await words.innerText()).toContain(await term.innerText())
+    await page.keyboard.press('Escape')
+    await words.waitFor({ state: 'detached' })
   })
 })

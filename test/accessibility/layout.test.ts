@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openScene, type Scene } from '../support/scene.ts'
+import type { Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
 import { clipped, overflow } from './measures.ts'
-import { open, PAGES, settle } from './pages.ts'
+import { open, openPages, PAGES, settle } from './pages.ts'
 
 let scene: Scene
 
 beforeAll(async () => {
-  scene = await openScene()
+  scene = await openPages()
 })
 
 afterAll(async () => {
@@ -18,7 +18,7 @@ afterAll(async () => {
 /** Names of all that can be used, however they are laid out. */
 function controls(page: Page): Promise<string[]> {
   return page
-    .locator('a[href], button, input, select, summary, [role=application]')
+    .locator('a[href], button, input, select, summary, [role=slider]')
     .evaluateAll((all) => {
       const shown = all.filter((each) => each.checkVisibility({ visibilityProperty: true }))
       const label = (each: Element) => (each as Partial<HTMLSelectElement>).labels?.[0] ?? each
@@ -32,7 +32,7 @@ function controls(page: Page): Promise<string[]> {
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`
 
-/** 1.3.4, 1.4.4, 1.4.10, 1.4.12, 2.2.2, 2.5.7, 2.5.8; checklist A21 to A25. */
+/** 1.3.4, 1.4.4, 1.4.10, 1.4.12, 2.3.1, 2.5.8; checklist A21 to A25. */
 describe.each(PAGES)('the layout of $name', (known) => {
   let page: Page
   let wide: string[]

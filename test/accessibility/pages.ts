@@ -1,14 +1,18 @@
-import type { Page } from 'playwright-core'
+import type { Cookie, Page } from 'playwright-core'
+import { openScene, type Scene } from '../support/scene.ts'
 import { signIn } from '../support/visit.ts'
+import { writtenWarehouse } from '../support/written.ts'
 import type { User } from '../support/product.ts'
 
 export interface KnownPage {
   name: string
   address: string
   user: User
+  /** The link, in that part of the page, that leads on to a page whose address is not known before. */
+  then?: string
 }
 
-/** Every page of the product in its frame (the wall screen has none), as somebody comes to it by its address. */
+/** Every page of the product in its frame, as somebody comes to it; those without one are in frameless.test.ts. */
 export const PAGES: readonly KnownPage[] = [
   { name: '领导概览', address: '/', user: 'leader' },
   { name: '市的概览', address: '/?region=440100', user: 'leader' },
@@ -21,6 +25,11 @@ export const PAGES: readonly KnownPage[] = [
   },
   { name: '督办', address: '/inquiries', user: 'supervisor-440000' },
   { name: '地区', address: '/region?plan=13-5', user: 'supervisor-440000' },
+  {
+    name: '县',
+    address: '/region?plan=13-5&region=440106&by=sex&persons=household:城镇',
+    user: 'supervisor-440000',
+  },
   {
     name: '地区对比',
     address: '/compare?plan=13-5&regions=440100,440300',
@@ -41,15 +50,40 @@ export const PAGES: readonly KnownPage[] = [
     user: 'evaluator',
   },
   { name: '报告', address: '/reports', user: 'evaluator' },
+  { name: '一份报告', address: '/reports', user: 'evaluator', then: 'main tbody' },
   { name: '公示', address: '/notices', user: 'evaluator' },
+  { name: '全部页面', address: '/pages', user: 'evaluator' },
   { name: '组件示例', address: '/examples', user: 'leader' },
   { name: '无障碍声明', address: '/accessibility', user: 'leader' },
 ]
 
-/** Signs in, opens the page and waits until nothing is being read any more. */
-export async function open(page: Page, { user, address }: KnownPage): Promise<void> {
-  await signIn(page, user, address)
+/** The product with something written in it, and a browser before it. */
+export async function openPages(): Promise<Scene> {
+  return openScene(await writtenWarehouse())
+}
+
+/** The sessions of those who have signed in: a test file has one server. */
+const sessions = new Map<User, Cookie[]>()
+
+/** Opens the page, signed in, and waits until nothing is being read any more. */
+export async function open(page: Page, { user, address, then }: KnownPage): Promise<void> {
+  const session = sessions.get(user)
+  if (session === undefined) {
+    await signIn(page, user, address)
+    sessions.set(user, await page.context().cookies())
+  } else {
+    await page.context().addCookies(session)
+    await page.goto(address)
+  }
   await page.locator('main h1').first().waitFor()
+  await settle(page)
+  if (then === undefined) return
+  const from = await page.locator('main h1').innerText()
+  await page.locator(then).getByRole('link').first().press('Enter')
+  await page.waitForFunction((before) => {
+    const heading = document.querySelector('main h1')
+    return heading !== null && heading.textContent !== before
+  }, from)
   await settle(page)
 }
 

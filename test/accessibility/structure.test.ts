@@ -1,28 +1,30 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openScene, type Scene } from '../support/scene.ts'
+import type { Scene } from '../support/scene.ts'
+import { PAGES as ROUTES } from '../../web/shell/routes.ts'
 import { newPage } from '../support/visit.ts'
-import { open, PAGES } from './pages.ts'
+import { open, openPages, PAGES } from './pages.ts'
 
 let scene: Scene
 
 beforeAll(async () => {
-  scene = await openScene()
+  scene = await openPages()
 })
 
 afterAll(async () => {
   await scene.close()
 })
 
-/** What is no table of figures, or is taken away by a list of its own, page by page. */
+/** What is no table of figures, or is taken away by a list of its own, page by page; an article, as a whole. */
 const NO_FILE: Record<string, readonly string[]> = {
   // The picture of its bars is among the files of the result above.
   自助分析: ['bar-figure'],
+  报告: ['报告列表'],
   组件示例: ['子弹图'],
   无障碍声明: ['WCAG 2.2 A 级与 AA 级成功准则的支持情况', '可用的按键'],
 }
 
-/** 1.3.1, 2.4.1, 2.4.2, 2.4.6, 3.1.1, 3.2.3, 3.2.6; checklist A06, A14, A27. */
+/** 1.3.1, 1.3.2, 2.4.1, 2.4.2, 2.4.6, 3.1.1, 3.2.3, 3.2.6; checklist A06, A07, A11, A14, A27. */
 describe.each(PAGES)('the structure of $name', (known) => {
   let page: Page
 
@@ -52,9 +54,42 @@ describe.each(PAGES)('the structure of $name', (known) => {
     expect(jumps).toEqual([])
   })
 
-  it('says its language and its name', async () => {
+  it('says its language, and its name in the window as in the first heading', async () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
-    expect(await page.title()).toMatch(/残疾人就业目标监测/)
+    const title = await page.title()
+    expect(title).toMatch(/残疾人就业目标监测/)
+    const heading = await page.locator('h1').evaluate((each) => each.firstChild?.textContent ?? '')
+    for (const part of heading.split('：')) expect(title).toContain(part)
+  })
+
+  it('reads in order: the summary before all but a choice, a part’s heading before its tables and charts', async () => {
+    const late = await page.locator('main section').evaluateAll((sections) =>
+      sections.flatMap((section, at) => {
+        const name = document.getElementById(section.getAttribute('aria-labelledby') ?? '')
+        const first = section.querySelector('table, canvas, [role=grid], .bullet-grid')
+        const isLate =
+          name !== null &&
+          first !== null &&
+          !(name.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING)
+        const label = section.getAttribute('aria-label') ?? name?.textContent ?? ''
+        return isLate || (label === '本页摘要' && at > 1) ? [label] : []
+      }),
+    )
+    expect(late).toEqual([])
+  })
+
+  it('has a name for every chart, and tells what it is', async () => {
+    const unnamed = await page.locator('main :is(canvas, svg[role=img])').evaluateAll((all) =>
+      all
+        .map((each) => (each.tagName === 'CANVAS' ? each.closest('.chart') : each))
+        .filter((each) => (each?.getAttribute('aria-label') ?? '') === '')
+        .map((each) => each?.outerHTML.slice(0, 80)),
+    )
+    expect(unnamed).toEqual([])
+    const roles = await page
+      .locator('main .chart')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-roledescription')))
+    expect(roles.filter((role) => role !== '图表')).toEqual([])
   })
 
   it('has tables with a caption, headers with a scope, and no row without a header', async () => {
@@ -78,14 +113,26 @@ describe.each(PAGES)('the structure of $name', (known) => {
   it('gives every table and chart as a file', async () => {
     const shown =
       'main :is(table, [role=grid], canvas, .bullet-grid, .tiles, .own-map, .need-chart, .bar-figure)'
-    const kept = await page
-      .locator(shown)
-      .evaluateAll((all: Element[]) =>
-        all
-          .filter((each) => !each.closest('section, figure')?.querySelector('.download'))
-          .map((each) => each.querySelector('caption')?.textContent ?? each.classList.value),
-      )
+    const kept = await page.locator(shown).evaluateAll((all: Element[]) =>
+      all
+        .filter((each) => !each.closest('article'))
+        .filter((each) => !each.closest('section, figure')?.querySelector('.download'))
+        .map((each) => each.querySelector('caption')?.textContent ?? each.classList.value),
+    )
     expect(kept).toEqual(NO_FILE[known.name] ?? [])
+  })
+
+  it('can be heard wherever a series or a ranking of regions stands', async () => {
+    const silent = await page
+      .locator(
+        'main :is(section:has(.chart, .need-chart), .ranking:has(table), [aria-labelledby=top]:has(table))',
+      )
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.querySelector('details.sound') === null)
+          .map((each) => each.querySelector('h2')?.textContent),
+      )
+    expect(silent).toEqual([])
   })
 
   it('says numbers and quarters as they are read aloud', async () => {
@@ -98,7 +145,36 @@ describe.each(PAGES)('the structure of $name', (known) => {
   })
 })
 
-/** 1.3.5, 3.3.8; checklist A26. */
+/** 2.4.5: the navigation and the list of all pages; regions and indicators by search too, in the tasks. */
+describe('the ways to a page', () => {
+  it.each(['leader', 'supervisor-440000', 'evaluator'] as const)(
+    'are two for a %s: every page stands in the list that each page leads to',
+    async (user) => {
+      const page = await newPage(scene.browser, scene.server.url)
+      await open(page, { name: '', user, address: '/accessibility' })
+      await page.locator('footer a[href="/pages"]').click()
+      await page.getByRole('heading', { level: 1, name: '全部页面' }).waitFor()
+      if (user === 'evaluator') await page.locator('main a[href^="/reports/"]').first().waitFor()
+      const listed = await page
+        .locator('main a')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+      const [role = ''] = user.split('-')
+      const wanted = ROUTES.filter(({ roles = [role] }) => roles.includes(role))
+        .map(({ address }) => address)
+        .filter((address) => !address.includes(':'))
+      expect(listed.filter((address) => !address?.startsWith('/reports/')).sort()).toEqual(
+        wanted.sort(),
+      )
+      const led = await page
+        .locator('header nav a')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+      expect(listed).toEqual(expect.arrayContaining(led))
+      await page.context().close()
+    },
+  )
+})
+
+/** 1.3.5, 3.3.1, 3.3.2, 3.3.3, 3.3.8; checklist A26. */
 describe('the sign-in', () => {
   it('asks for nothing but what a password manager can fill, and tells errors by name', async () => {
     const page = await newPage(scene.browser, scene.server.url)
@@ -111,6 +187,7 @@ describe('the sign-in', () => {
     await page.getByRole('alert').waitFor()
     const described = await page.getByLabel('用户名').getAttribute('aria-describedby')
     expect(described).toBeTruthy()
+    expect(await page.getByRole('alert').innerText()).toMatch(/用户名/)
     await page.context().close()
   })
 })

@@ -72,7 +72,9 @@ describe('an evaluator', () => {
         await page.keyboard.press('Enter')
         const heading = page.getByRole('heading', { level: 1, name: /^北京市\s*2018 年第 1 季度/ })
         await heading.waitFor()
-        await expect.poll(() => heading.evaluate((it) => it === document.activeElement)).toBe(true)
+        await expect
+          .poll(() => heading.evaluate((it) => it === document.activeElement), { timeout: 10_000 })
+          .toBe(true)
         await page.getByText('2018 年第 1 季度没有报送；2018 年第 2 季度报送过').waitFor()
         await page.getByRole('link', { name: '数据报送' }).first().focus()
       },
@@ -114,6 +116,7 @@ describe('a leader', () => {
     ))
 })
 
+/** 3.3.4, 3.3.7: what would become of a file is shown before it is sent, and it is not asked for twice. */
 describe('a supervisor', () => {
   it('begins with the own unit and is refused others', async () => {
     await visit('supervisor-440000', async (page) => {

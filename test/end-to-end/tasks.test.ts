@@ -130,6 +130,7 @@ const people: [User, Record<number, Task>][] = [
   ['supervisor-440000', supervisor],
 ]
 
+/** 2.1.1, 2.5.1, 2.5.7; checklist A02: keys alone suffice, and so do presses without a drag or a gesture. */
 describe.each(people)('the %s', (user, tasks) => {
   describe.each(Object.entries({ mouse, keyboard }))('by %s alone', (_, hands) => {
     let page: Page

@@ -12,6 +12,7 @@ afterAll(async () => {
   await scene.close()
 })
 
+/** 2.2.2. */
 it('turns its pages by itself, stops at a key, and goes on when told to', () =>
   visit(scene, 'leader', '/wall?seconds=2', async (page) => {
     const at = page.locator('.wall-at')

@@ -10,7 +10,7 @@ const here = import.meta.dirname
 /** Orca before the product in a real window: keys go in through the screen, words come out. */
 export interface Reader {
   page: Page
-  /** Presses keys of the keyboard, by their X names: `h`, `Tab`, `ctrl+alt+Right`. */
+  /** Presses keys of the keyboard, by their X names: `h`, `Tab`, `shift+alt+Right`. */
   press: (...keys: string[]) => Promise<void>
   /** All that was said since the last call of `listen`. */
   heard: () => string[]
@@ -22,7 +22,9 @@ export interface Reader {
 
 /** The words of each `SPEECH OUTPUT: '…'` line, which may run over several lines. */
 function spoken(log: string): string[] {
-  return [...log.matchAll(/SPEECH OUTPUT: '([\s\S]*?)' ?\[?\{/g)].map(([, words = '']) => words)
+  return [...log.matchAll(/SPEECH OUTPUT: '([\s\S]*?)' ?(?:\[?\{|$)/gm)].map(
+    ([, words = '']) => words,
+  )
 }
 
 export async function openReader(address: string, turn: number): Promise<Reader> {

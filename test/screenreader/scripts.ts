@@ -21,7 +21,7 @@ async function open({ page, press, hears, listen }: Reader): Promise<void> {
   await hears(/密码/)
   await page.keyboard.type(password)
   await press('Return')
-  await hears(/全国/)
+  await hears(/全国 heading level 1/)
 }
 
 /** `h` goes from heading to heading, each said with its level, in the order of the page. */
@@ -77,7 +77,7 @@ async function readCell({ page, press, hears, listen }: Reader): Promise<void> {
   const table = page.getByRole('table').first()
   const second = await table.getByRole('columnheader').nth(1).innerText()
   listen()
-  await press('ctrl+alt+Down', 'ctrl+alt+Right')
+  await press('shift+alt+Down', 'shift+alt+Right')
   await hears(exact(second.trim()))
 }
 

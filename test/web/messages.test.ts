@@ -38,6 +38,7 @@ function layouts(): Listed[] {
 const chinese = flatten(zh as Messages)
 const english = flatten(en as Messages)
 
+/** 3.2.4: what does the same has the same words, since each stands in one place. */
 describe('the messages', () => {
   it('have the same keys in both languages', () => {
     const keys = (messages: Map<string, string>) =>

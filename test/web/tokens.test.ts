@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const css = readFileSync('web/tokens.css', 'utf8')
@@ -70,6 +71,7 @@ const graphics: [string, string][] = [
   ['forecast', 'track'],
 ]
 
+/** 1.4.3, 1.4.11; checklist A17, A18. */
 describe.each(Object.entries(themes))('the %s theme', (name, tokens) => {
   it.each(texts)('%s can be read on %s', (text, ground) => {
     const body = name.startsWith('high') && text === 'text'
@@ -78,5 +80,41 @@ describe.each(Object.entries(themes))('the %s theme', (name, tokens) => {
 
   it.each(graphics)('%s can be told from %s', (sign, ground) => {
     expect(contrast(tokens, sign, ground)).toBeGreaterThanOrEqual(3)
+  })
+})
+
+function filesOf(extension: string): { name: string; text: string }[] {
+  return readdirSync('web', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((name) => ({ name, text: readFileSync(name, 'utf8') }))
+}
+
+const ARE_TOKENS = ['web/tokens.css', 'web/print.css']
+
+describe('the pages', () => {
+  it('have no colour, no font and no movement of their own: each is a token', () => {
+    const own = filesOf('.css')
+      .filter(({ name }) => !ARE_TOKENS.includes(name))
+      .flatMap(({ name, text }) =>
+        [
+          ...text.matchAll(
+            /(?:#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|oklch)\(|font-family:|animation:).*/gi,
+          ),
+        ]
+          .map(([found]) => found)
+          .filter((found) => !/^animation:.*none|var\(--(?:font|mono)\)/.test(found))
+          .map((found) => `${name}: ${found}`),
+      )
+    expect(own).toEqual([])
+  })
+
+  it('style nothing in their code but where a tile, a row or a column lies', () => {
+    const styled = filesOf('.tsx').filter(({ text }) => /\bstyle=/.test(text))
+    expect(styled.map(({ name }) => name).sort()).toEqual([
+      'web/region/matrix-grid.tsx',
+      'web/region/matrix-row.tsx',
+      'web/tile-map/tile-grid.tsx',
+    ])
   })
 })

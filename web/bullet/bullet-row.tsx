@@ -80,8 +80,9 @@ export const BulletRow = memo(function BulletRow(props: BulletRowProps) {
       <div className="bullet-drawing">
         <Drawing row={row} indicator={indicator} />
         <span className="visually-hidden">
-          {ratioWords(t, i18n.language, row)}
-          {recentWords(t, i18n.language, recent, indicator)}
+          {[ratioWords(t, i18n.language, row), recentWords(t, i18n.language, recent, indicator)]
+            .filter((words) => words !== '')
+            .join(t('list.semicolon'))}
         </span>
       </div>
       <Cells row={row} indicator={indicator} />

@@ -81,7 +81,7 @@ interface SignProps {
 }
 
 /** The thin second marker: where the plan should stand by now. */
-function Expected({ at, label, geometry: { top, bar, height } }: SignProps) {
+function Expected({ at, label, geometry: { top, bar } }: SignProps) {
   return (
     <>
       <line
@@ -94,7 +94,8 @@ function Expected({ at, label, geometry: { top, bar, height } }: SignProps) {
       {label !== undefined && (
         <text
           x={percent(at)}
-          y={height - 2}
+          y={top + bar + 5}
+          dominantBaseline="hanging"
           textAnchor={labelAnchor(at)}
           className="bullet-label bullet-label-expected"
         >

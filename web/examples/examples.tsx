@@ -11,6 +11,7 @@ import { DialogBox } from '../dialog/dialog.tsx'
 import { Download } from '../download/download.tsx'
 import { Picker } from '../picker/picker.tsx'
 import { snapshotsQuery } from '../queries.ts'
+import { PageName } from '../shell/page-name.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { Sound } from '../sound/sound.tsx'
 import { Empty } from '../states/empty.tsx'
@@ -30,7 +31,7 @@ export function Examples() {
   const snapshots = useQuery(snapshotsQuery)
   return (
     <Shell snapshot={snapshots.data?.current ?? null}>
-      <h1 className="page-name">{t('examples.title')}</h1>
+      <PageName name={t('examples.title')} />
       <p className="examples-lead">{t('examples.lead')}</p>
       <Buttons />
       <Choices />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Indicator } from '../api.ts'
 import type { Inquiry, InquiryEntry } from '../api-inquiries.ts'
 import { formatDay } from '../format.ts'
+import { MixedWords } from '../mixed-words.tsx'
 import { claimWords, eventWords, figureWords } from './inquiry-words.ts'
 
 interface EntryProps {
@@ -17,7 +18,11 @@ function Entry({ entry, indicator }: EntryProps) {
         <time dateTime={entry.at}>{formatDay(t, entry.at.slice(0, 10))}</time>{' '}
         {eventWords(t, entry)}
       </p>
-      {entry.text !== null && <p className="inquiry-text">{entry.text}</p>}
+      {entry.text !== null && (
+        <p className="inquiry-text">
+          <MixedWords words={entry.text} />
+        </p>
+      )}
       {entry.claim !== null && (
         <p>
           {t('inquiry.claims', { words: claimWords(t, i18n.language, entry.claim, indicator) })}

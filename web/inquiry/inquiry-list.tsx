@@ -16,7 +16,7 @@ export function InquiryList({ name, inquiries, plans, none }: InquiryListProps) 
   return (
     <section className="inquiry-list" aria-label={name}>
       <h2>
-        {name}
+        {name}{' '}
         <span className="soft inquiry-count">
           {t('inquiry.count', { count: inquiries.length })}
         </span>

@@ -28,8 +28,14 @@ export function ElapsedBar({ elapsed }: { elapsed: Elapsed }) {
         </svg>
       )}
       <p className="elapsed-ends">
-        <span>{formatDay(t, elapsed.startsOn)}</span>
-        <span>{elapsed.endsOn === null ? t('elapsed.noEnd') : formatDay(t, elapsed.endsOn)}</span>
+        <span>
+          <span className="visually-hidden">{t('elapsed.from')}</span>
+          {formatDay(t, elapsed.startsOn)}
+        </span>
+        <span>
+          {elapsed.endsOn !== null && <span className="visually-hidden">{t('elapsed.until')}</span>}
+          {elapsed.endsOn === null ? t('elapsed.noEnd') : formatDay(t, elapsed.endsOn)}
+        </span>
       </p>
     </div>
   )

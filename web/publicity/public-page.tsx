@@ -33,28 +33,36 @@ function Frame({ name, children }: { name: string; children: ReactNode }) {
 
 function PublishedList() {
   const { t } = useTranslation()
+  return (
+    <Frame name={t('notices.publicTitle')}>
+      <Links />
+    </Frame>
+  )
+}
+
+/** Every notice that is public, but for the one that is open. */
+function Links({ open = null }: { open?: string | null }) {
+  const { t } = useTranslation()
   const found = useQuery({
     queryKey: ['published'],
     queryFn: ({ signal }) => fetchPublished(signal),
   })
   return (
-    <Frame name={t('notices.publicTitle')}>
-      <Await query={found} lines={4}>
-        {({ notices }) =>
-          notices.length === 0 ? (
-            <p>{t('notices.nonePublished')}</p>
-          ) : (
-            <ul className="public-list">
-              {notices.map(({ id, regionName, year }) => (
-                <li key={id}>
-                  <a href={`${ADDRESS}/${id}`}>{t('notices.name', { region: regionName, year })}</a>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Await>
-    </Frame>
+    <Await query={found} lines={4}>
+      {({ notices }) => {
+        if (notices.length === 0) return <p>{t('notices.nonePublished')}</p>
+        const others = notices.filter(({ id }) => id !== open)
+        return (
+          <ul className="public-list">
+            {others.map(({ id, regionName, year }) => (
+              <li key={id}>
+                <a href={`${ADDRESS}/${id}`}>{t('notices.name', { region: regionName, year })}</a>
+              </li>
+            ))}
+          </ul>
+        )
+      }}
+    </Await>
   )
 }
 
@@ -75,6 +83,7 @@ function Published({ id }: { id: string }) {
       <p>
         <a href={ADDRESS}>{t('notices.all')}</a>
       </p>
+      <Links open={id} />
     </Frame>
   )
 }

@@ -6,6 +6,7 @@ import { Download } from '../download/download.tsx'
 import { useFacts } from '../download/facts.ts'
 import { formatNumber, formatQuarter, formatRate, formatShort, pick } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
+import { Sound } from '../sound/sound.tsx'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
 import { Terms } from '../term/terms.tsx'
@@ -56,6 +57,7 @@ export function TopCounties({ place }: { place: Place }) {
 function TopTable({ place, short }: { place: Place; short: GapLine[] }) {
   const { t, i18n } = useTranslation()
   const facts = useFacts()
+  const amount = useAmount(place)
   const name = pick(i18n.language, place.indicator.name)
   const caption = t('region.top.caption', { name, region: place.region.name })
   const lines = short.slice(0, SHOWN)
@@ -90,6 +92,13 @@ function TopTable({ place, short }: { place: Place; short: GapLine[] }) {
           </tbody>
         </table>
       </div>
+      <Sound
+        name={caption}
+        points={lines.map(({ shortfall }) => ({ value: shortfall, expected: null, target: null }))}
+        words={lines.map(
+          ({ regionName, shortfall }) => `${regionName}${t('list.colon')}${amount(shortfall)}`,
+        )}
+      />
     </>
   )
 }
@@ -114,11 +123,11 @@ function TopRow({ place, line }: { place: Place; line: GapLine }) {
         <Link to={place.link({ region: line.region, level: null })}>{line.regionName}</Link>
       </th>
       <td>{amount(line.shortfall)}</td>
-      <td>{line.share === null ? t('region.noRank') : formatRate(line.share)}</td>
+      <td>{line.share === null ? t('missing.not_applicable') : formatRate(line.share)}</td>
       <td>{needed === null ? t('region.top.afterDeadline') : amount(needed)}</td>
       <td>
         {best === null
-          ? t('region.noRank')
+          ? t('region.top.noBest')
           : t('region.top.best', {
               value: amount(best.value),
               quarter: formatQuarter(t, best.quarter),

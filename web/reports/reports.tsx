@@ -43,8 +43,14 @@ function Board({ of: snapshot }: { of: Snapshot }) {
 function ReportTable({ reports }: { reports: ReportHead[] }) {
   const { t } = useTranslation()
   return (
-    <div className="table-scroll" role="region" aria-label={t('reports.list')} tabIndex={0}>
+    <div
+      className="table-scroll"
+      role="region"
+      aria-label={t('figure.scroll', { name: t('reports.list') })}
+      tabIndex={0}
+    >
       <table>
+        <caption className="visually-hidden">{t('reports.list')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('reports.column.title')}</th>

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MixedWords } from '../mixed-words.tsx'
 import { Facts } from './facts.tsx'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 
@@ -24,7 +25,7 @@ export function PageHead({ name, sub, calendar, above, children }: PageHeadProps
       <div className="heading">
         {above}
         <h1 ref={heading} tabIndex={-1}>
-          {name}
+          <MixedWords words={name} />
           {sub !== undefined && <span className="heading-plan">{sub}</span>}
         </h1>
         <Facts {...calendar} />

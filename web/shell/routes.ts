@@ -5,9 +5,11 @@ export interface Page {
   component: ComponentType
   /** Reads its script, so that it is there when the page is opened. */
   load: () => Promise<unknown>
-  /** Its name in the navigation, as the key of a message below `navigation`; null where it has no place there. */
+  /** Its name, as the key of a message below `navigation`; null where only another page leads to one of its kind. */
   name: string | null
-  /** Who has it in the navigation; without it, everybody. The server decides who may see what. */
+  /** Only the list of all pages names it: the navigation has no place for it. */
+  aside?: true
+  /** Who is led to it; without it, everybody. The server decides who may see what. */
   roles?: readonly string[]
 }
 
@@ -28,7 +30,9 @@ export const PAGES: readonly Page[] = [
   },
   {
     address: '/wall',
-    name: null,
+    name: 'wall',
+    aside: true,
+    roles: READERS,
     ...opened(() => import('../wall/wall.tsx').then((at) => ({ default: at.Wall }))),
   },
   {
@@ -68,12 +72,16 @@ export const PAGES: readonly Page[] = [
   },
   {
     address: '/evidence',
-    name: null,
+    name: 'evidence',
+    aside: true,
+    roles: READERS,
     ...opened(() => import('../evidence/evidence.tsx').then((at) => ({ default: at.Evidence }))),
   },
   {
     address: '/difference',
-    name: null,
+    name: 'difference',
+    aside: true,
+    roles: READERS,
     ...opened(() =>
       import('../difference/difference.tsx').then((at) => ({ default: at.Difference })),
     ),
@@ -112,22 +120,41 @@ export const PAGES: readonly Page[] = [
     ...opened(() => import('../publicity/notices.tsx').then((at) => ({ default: at.Notices }))),
   },
   {
+    address: '/pages',
+    name: 'siteMap',
+    aside: true,
+    ...opened(() => import('../site-map/site-map.tsx').then((at) => ({ default: at.SiteMap }))),
+  },
+  {
     address: '/accessibility',
-    name: null,
+    name: 'statement',
+    aside: true,
     ...opened(() => import('../statement/statement.tsx').then((at) => ({ default: at.Statement }))),
   },
   {
     address: '/examples',
-    name: null,
+    name: 'examples',
+    aside: true,
     ...opened(() => import('../examples/examples.tsx').then((at) => ({ default: at.Examples }))),
   },
 ]
 
-/** What the navigation shows to a role, in order. */
-export function pagesFor(role: string): { name: string; address: string }[] {
+interface Named {
+  name: string
+  address: string
+}
+
+/** What a role is led to by name, in order. */
+export function allPagesFor(role: string): Named[] {
   return PAGES.flatMap(({ name, address, roles }) =>
     name === null || (roles && !roles.includes(role)) ? [] : [{ name, address }],
   )
+}
+
+/** What the navigation shows of it. */
+export function pagesFor(role: string): Named[] {
+  const aside = new Set(PAGES.filter((page) => page.aside).map(({ address }) => address))
+  return allPagesFor(role).filter(({ address }) => !aside.has(address))
 }
 
 /** Where a role begins: a supervisor with what is open, a respondent with what is asked. */

@@ -37,7 +37,8 @@ export function Shell({ snapshot, children }: { snapshot: Snapshot | null; child
       </main>
       <footer className="footer">
         <p>{t('shell.footer')}</p>
-        <p>
+        <p className="footer-links">
+          <Link to="/pages">{t('siteMap.title')}</Link>
           <Link to="/accessibility">{t('statement.title')}</Link>
         </p>
       </footer>

@@ -34,6 +34,12 @@ function usePlayer(points: SoundPoint[], settings: SoundSettings) {
   return { at, on, start, stop, setVolume }
 }
 
+/** What is heard beside the values: the path and the target, the target alone, or nothing. */
+function keyOf(points: SoundPoint[]): string {
+  if (points.some(({ expected }) => expected !== null)) return 'key'
+  return points.some(({ target }) => target !== null) ? 'keyPlain' : 'keyValues'
+}
+
 /** A series or a ranking for the ear: only ever played when asked, with its words beside it. */
 export function Sound({ name, points, words }: SoundProps) {
   const { t } = useTranslation()
@@ -48,9 +54,7 @@ export function Sound({ name, points, words }: SoundProps) {
     <details className="sound">
       <summary>{t('sound.open')}</summary>
       <div className="sound-panel" role="group" aria-label={t('sound.label', { name })}>
-        <p className="sound-key">
-          {t(points.some(({ expected }) => expected !== null) ? 'sound.key' : 'sound.keyPlain')}
-        </p>
+        <p className="sound-key">{t(`sound.${keyOf(points)}`)}</p>
         <button type="button" className="button" onClick={on ? stop : start}>
           {on ? t('sound.stop') : t('sound.play')}
         </button>

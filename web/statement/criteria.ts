@@ -1,6 +1,6 @@
 import criteria from './criteria.json'
 
-export type Support = 'supports' | 'partly' | 'not_applicable'
+type Support = 'supports' | 'partly' | 'not_applicable'
 
 /** A success criterion of WCAG 2.2, how far it is met, and the test that shows it. */
 export interface Criterion {
@@ -12,8 +12,15 @@ export interface Criterion {
 
 export const CRITERIA = criteria as Criterion[]
 
-export function countOf(state: Support): number {
-  return CRITERIA.filter((criterion) => criterion.state === state).length
+/** How many are met and how far: of all, or of those whose number begins so. */
+export function countsOf(principle = ''): Record<'supports' | 'partly' | 'notApplicable', number> {
+  const count = (state: Support) =>
+    CRITERIA.filter((one) => one.number.startsWith(principle) && one.state === state).length
+  return {
+    supports: count('supports'),
+    partly: count('partly'),
+    notApplicable: count('not_applicable'),
+  }
 }
 
 /** The key of its name among the messages: points there tell levels apart. */

@@ -2,11 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { snapshotsQuery } from '../queries.ts'
+import { PageName } from '../shell/page-name.tsx'
 import { Shell } from '../shell/shell.tsx'
-import { CRITERIA, countOf, criterionKey, reasonKey, type Criterion } from './criteria.ts'
+import { CRITERIA, countsOf, criterionKey, reasonKey, type Criterion } from './criteria.ts'
 import { CharacterKeys } from './character-keys-choice.tsx'
 import { Keys } from './keys.tsx'
 import './statement.css'
+
+/** Perceivable, operable, understandable, robust: the groups of both standards. */
+const PRINCIPLES = ['1', '2', '3', '4']
 
 /** 无障碍声明: what is met, on what evidence, what is lacking, whom to tell. */
 export function Statement() {
@@ -15,11 +19,16 @@ export function Statement() {
   return (
     <Shell snapshot={snapshots.data?.current ?? null}>
       <div className="statement panel">
-        <h1 className="page-name">{t('statement.title')}</h1>
+        <PageName name={t('statement.title')} />
         <p>{t('statement.lead')}</p>
         <Criteria />
         <h2>{t('statement.gb')}</h2>
         <p>{t('statement.gbWords')}</p>
+        <ul className="statement-list">
+          {PRINCIPLES.map((principle) => (
+            <li key={principle}>{t(`statement.gbGroup.${principle}`, countsOf(principle))}</li>
+          ))}
+        </ul>
         <Listed name="how" />
         <Listed name="limit" title="limits" />
         <p>
@@ -52,15 +61,10 @@ function Listed({ name, title = name }: { name: 'how' | 'limit'; title?: string 
 
 function Criteria() {
   const { t } = useTranslation()
-  const counts = {
-    supports: countOf('supports'),
-    partly: countOf('partly'),
-    notApplicable: countOf('not_applicable'),
-  }
   return (
     <>
       <h2 id="criteria">{t('statement.criteria')}</h2>
-      <p>{t('statement.summary', counts)}</p>
+      <p>{t('statement.summary', countsOf())}</p>
       <div className="table-scroll" role="region" aria-labelledby="criteria" tabIndex={0}>
         <table>
           <caption className="visually-hidden">{t('statement.caption')}</caption>

@@ -75,6 +75,33 @@ export function trendSentence(
   return parts.filter((part) => part !== '').join(t('list.space'))
 }
 
+type Line = 'actual' | 'expected' | 'target' | 'forecast'
+
+/** What a point has of each line; an empty string where the line has no value there. */
+function partsOf(
+  t: TFunction,
+  value: Value,
+  row: SeriesRow,
+  { asOf, reason }: Series,
+): Record<Line, string> {
+  const future = isYetToCome(row, asOf)
+  const actual = row.actual === null ? missingWords(t, reason) : value(row.actual)
+  const { forecast } = row
+  return {
+    actual: future ? t('trend.notYet') : t('bullet.actual', { value: actual }),
+    expected: row.expected === null ? '' : t('bullet.expected', { value: value(row.expected) }),
+    target: row.target === null ? '' : t('bullet.target', { value: value(row.target) }),
+    forecast:
+      future && forecast
+        ? t('bullet.forecast', {
+            mid: value(forecast.mid),
+            low: value(forecast.low),
+            high: value(forecast.high),
+          })
+        : '',
+  }
+}
+
 /** One point: 2018 年第 2 季度：实际 10,456 人，序时应达 9,984 人. */
 export function pointWords(
   t: TFunction,
@@ -84,20 +111,31 @@ export function pointWords(
   indicator: Indicator,
 ): string {
   const value = valueWords(t, language, indicator)
-  const future = isYetToCome(row, series.asOf)
-  const actual = row.actual === null ? missingWords(t, series.reason) : value(row.actual)
-  const parts = [
-    future ? t('trend.notYet') : t('bullet.actual', { value: actual }),
-    row.expected === null ? '' : t('bullet.expected', { value: value(row.expected) }),
-    row.target === null ? '' : t('bullet.target', { value: value(row.target) }),
-    future && row.forecast
-      ? t('bullet.forecast', {
-          mid: value(row.forecast.mid),
-          low: value(row.forecast.low),
-          high: value(row.forecast.high),
-        })
-      : '',
-    ...row.notes.map((note) => t(`trend.note.${note}`, { defaultValue: '' })),
-  ].filter((part) => part !== '')
+  const notes = row.notes.map((note) => t(`trend.note.${note}`, { defaultValue: '' }))
+  const parts = [...Object.values(partsOf(t, value, row, series)), ...notes].filter(
+    (part) => part !== '',
+  )
   return `${formatQuarter(t, row.quarter)}${t('list.colon')}${parts.join(t('list.comma'))}`
+}
+
+/** For each point all that it has, then each line of the series alone. */
+export function walkWords(
+  t: TFunction,
+  language: string,
+  series: Series,
+  indicator: Indicator,
+): string[][] {
+  const value = valueWords(t, language, indicator)
+  const parts = series.rows.map((row) => partsOf(t, value, row, series))
+  const lines = (['actual', 'expected', 'target', 'forecast'] as const).filter((line) =>
+    parts.some((part) => part[line] !== ''),
+  )
+  return series.rows.map((row, at) => {
+    const quarter = formatQuarter(t, row.quarter)
+    const alone = lines.map((line) => {
+      const words = parts[at]?.[line] || t('trend.noPoint', { line: t(`bullet.legend.${line}`) })
+      return `${words}${t('list.comma')}${quarter}`
+    })
+    return [pointWords(t, language, row, series, indicator), ...alone]
+  })
 }

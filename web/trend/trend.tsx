@@ -14,7 +14,7 @@ import { soundPoints, trendModel } from './trend-model.ts'
 import { TrendLegend } from './trend-legend.tsx'
 import { trendSheet } from './trend-sheet.ts'
 import { TrendTable } from './trend-table.tsx'
-import { pointWords, trendSentence } from './trend-words.ts'
+import { trendSentence, walkWords } from './trend-words.ts'
 import '../bullet/bullet.css'
 import './trend.css'
 
@@ -61,7 +61,7 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
   const drawable = series.rows.some((row) => row.actual !== null)
   const forecast = series.rows.some((row) => row.forecast !== null)
   const label = t('trend.label', { name: region.name, indicator: pick(language, indicator.name) })
-  const words = series.rows.map((row) => pointWords(t, language, row, series, indicator))
+  const words = walkWords(t, language, series, indicator)
   return (
     <figure
       ref={figure}
@@ -89,7 +89,9 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
         {...(drawable && { drawing: () => figure.current?.querySelector('canvas') ?? null })}
       />
       <TrendTable series={series} indicator={indicator} caption={label} />
-      {drawable && <Sound name={label} points={soundPoints(series)} words={words} />}
+      {drawable && (
+        <Sound name={label} points={soundPoints(series)} words={words.map(([all = '']) => all)} />
+      )}
     </figure>
   )
 }

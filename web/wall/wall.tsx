@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { OverScene } from '../overview/over-scene.tsx'
@@ -24,6 +25,7 @@ export function Wall() {
 }
 
 function Figures({ scene }: { scene: Scene }) {
+  const { t } = useTranslation()
   const { plan, region, asOf, snapshot } = scene
   const ask = { plan: plan.plan, region: region.code, asOf, snapshot: snapshot.id }
   const isRefused = region.access === 'refused'
@@ -31,9 +33,15 @@ function Figures({ scene }: { scene: Scene }) {
     ...progressQuery({ ...ask, level: 'self' }),
     enabled: !isRefused,
   })
-  if (isRefused) return <NoPermission name={region.name} home={null} />
+  const named = (state: ReactNode) => (
+    <>
+      <h1 className="page-name">{t('wall.title')}</h1>
+      {state}
+    </>
+  )
+  if (isRefused) return named(<NoPermission name={region.name} home={null} />)
   return (
-    <Await query={own} lines={12}>
+    <Await query={own} lines={12} frame={named}>
       {(progress) => <Slides scene={{ ...scene, ready: true }} progress={progress} />}
     </Await>
   )

@@ -16,6 +16,7 @@ beforeAll(async () => {
   t = await translator('zh-CN')
 })
 
+/** 1.3.3: what shape, colour and place tell is told in words too. */
 describe('the words of a bullet', () => {
   it('say everything that is drawn', () => {
     const forecast = { low: 18800, mid: 20600, high: 22400, probability: 0.66 }
