@@ -97,6 +97,10 @@ describe.each(both)('by %s', (name, hands) => {
       await page.getByRole('heading', { name: '状态：已锁定' }).waitFor()
       expect(await page.getByLabel('存在的问题').count()).toBe(0)
       if (name !== 'mouse') return
+      const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(5)
+      // By which a reader of the PDF knows the characters that are drawn.
+      expect(paper).toContain('/ToUnicode')
       const words = await page.getByRole('article').innerText()
       locked = { address, words, snapshot: await currentSnapshot(), sha: await hashOf(FILE) }
     })
