@@ -38,8 +38,10 @@ export function rememberedSql(write: GetSql): GetSql {
     if (shape === null) return write(query, options)
     const key = JSON.stringify([shape.key, { ...options, requestId: undefined }])
     const known = shapes.get(key)
-    if (typeof known === 'object')
+    if (typeof known === 'object') {
+      keep(key, known)
       return { ...known.written, sql: filled(known.template, shape.values) }
+    }
     const written = await write(query, options)
     if (known === undefined) keep(key, 'asked once')
     else if (known === 'asked once') {

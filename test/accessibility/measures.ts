@@ -41,3 +41,15 @@ export function clipped(page: Page): Promise<string[]> {
       .map((each) => `${each.getAttribute('class') ?? ''}: ${each.textContent.slice(0, 40)}`),
   )
 }
+
+/** What is lost where every letter is twice as large: texts that are cut off, and pixels beyond the window. */
+export async function lostInLargeLetters(page: Page): Promise<{ cut: string[]; beyond: boolean }> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('html { font-size: 200% !important }')
+    document.adoptedStyleSheets.push(sheet)
+  })
+  const found = { cut: await clipped(page), beyond: (await overflow(page)) > 0 }
+  await page.evaluate(() => document.adoptedStyleSheets.pop())
+  return found
+}

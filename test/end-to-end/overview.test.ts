@@ -63,6 +63,16 @@ describe('the overview', () => {
     },
   )
 
+  it('names every plan in one line above the figures', async () => {
+    const plans = page.locator('.plans a')
+    await plans.first().waitFor()
+    expect(await plans.count()).toBe(3)
+    const tops = await plans.evaluateAll((all) =>
+      all.map((each) => each.getBoundingClientRect().top),
+    )
+    expect(new Set(tops).size).toBe(1)
+  })
+
   it('says in words how many indicators are on pace', async () => {
     const rows = await progressRows(client, { level: 'self' })
     const good = rows.filter((row) => ['met', 'on_pace'].includes(row.status ?? '')).length

@@ -4,20 +4,16 @@ import type { Column } from '../download/sheet.ts'
 import { text, type Figure } from '../figure-table/figure.ts'
 import { formatNumber } from '../format.ts'
 import { placeAddress } from '../submissions/address.ts'
-
-const ROWS = [
-  'rowsRead',
-  'rowsStanding',
-  'rowsSuperseded',
-  'rowsRetracted',
-  'rowsQuarantined',
-] as const
+import { ROW_COUNTS } from '../submissions/file-words.ts'
 
 export function fileColumns(t: TFunction): Column[] {
   return [
     { name: t('evidence.files.path') },
     { name: t('submissions.column.fate') },
-    ...ROWS.map((name) => ({ name: t(`submissions.column.${name}`), format: 'count' as const })),
+    ...ROW_COUNTS.map((name) => ({
+      name: t(`submissions.column.${name}`),
+      format: 'count' as const,
+    })),
     { name: t('evidence.files.sha') },
   ]
 }
@@ -31,7 +27,7 @@ export function fileCells(t: TFunction, language: string, file: EvidenceFile): F
       ...(unit !== null && quarter !== null && { to: placeAddress(unit, quarter) }),
     },
     text(t(`submissions.fate.${fate}`)),
-    ...ROWS.map((name) => countCell(language, fate === 'refused' ? null : file[name])),
+    ...ROW_COUNTS.map((name) => countCell(language, fate === 'refused' ? null : file[name])),
     text(file.sha256),
   ]
 }

@@ -7,7 +7,7 @@ import type { Matrix } from '../api-region.ts'
 import { pick } from '../format.ts'
 import type { Cell } from '../submissions/calendar-walk.ts'
 import { MatrixRow, pushed, type Drawn } from './matrix-row.tsx'
-import { headSize, SIZES, useRem } from './matrix-sizes.ts'
+import { languageSizes, SIZES, useRem } from './matrix-sizes.ts'
 import { walkMatrix } from './matrix-walk.ts'
 
 /** The most rows in sight at once; half of the next shows that there are more. */
@@ -26,8 +26,10 @@ function withEntered(range: number[], row: number): number[] {
   return range.includes(row) ? range : [...range, row].sort((a, b) => a - b)
 }
 
+type Sizes = ReturnType<typeof languageSizes>
+
 /** One tab stop; the keys walk through the cells, and a row that is not there yet is scrolled to. */
-function useWalk(rows: number, columns: number, head: number, start: number) {
+function useWalk(rows: number, columns: number, { head, cell }: Sizes, start: number) {
   const scroller = useRef<HTMLDivElement>(null)
   const [last, setAt] = useState<Cell>({ row: start, column: 0 })
   const at = { ...last, row: Math.min(last.row, rows - 1) }
@@ -49,7 +51,7 @@ function useWalk(rows: number, columns: number, head: number, start: number) {
     horizontal: true,
     count: columns - 1,
     getScrollElement: () => scroller.current,
-    estimateSize: () => SIZES.cell * rem,
+    estimateSize: () => cell * rem,
     overscan: 2,
     scrollPaddingStart: SIZES.name * rem,
     paddingStart: SIZES.name * rem,
@@ -57,7 +59,7 @@ function useWalk(rows: number, columns: number, head: number, start: number) {
   useEffect(() => {
     virtual.measure()
     across.measure()
-  }, [rem, head, virtual, across])
+  }, [rem, head, cell, virtual, across])
   useEffect(() => {
     if (start > 0) virtual.scrollToIndex(start, { align: 'center' })
   }, [start, virtual])
@@ -69,11 +71,13 @@ function useWalk(rows: number, columns: number, head: number, start: number) {
   }
   useLayoutEffect(() => {
     if (!moved.current) return
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-at="${at.row}-${at.column}"]`)
-    if (!cell) return
+    const entered = scroller.current?.querySelector<HTMLElement>(
+      `[data-at="${at.row}-${at.column}"]`,
+    )
+    if (!entered) return
     moved.current = false
-    cell.focus({ preventScroll: true })
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    entered.focus({ preventScroll: true })
+    entered.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
   const onKeyDown = (event: KeyboardEvent) => {
     const to = walkMatrix(at, event, rows, columns)
@@ -110,12 +114,12 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
   const { i18n } = useTranslation()
   const navigate = useNavigate()
   const rows = matrix.regions
-  const head = headSize(i18n.language)
+  const sizes = languageSizes(i18n.language)
   const start = Math.max(
     rows.findIndex(({ code }) => code === chosen),
     0,
   )
-  const walk = useWalk(rows.length, indicators.length + 1, head, start)
+  const walk = useWalk(rows.length, indicators.length + 1, sizes, start)
   const { scroller, probe, at, setAt, virtual, across, onKeyDown } = walk
   const columns = across.getVirtualItems()
   const drawn = { from: columns[0]?.index ?? 0, to: columns.at(-1)?.index ?? 0 }
@@ -138,7 +142,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
       aria-rowcount={rows.length + 1}
       aria-colcount={indicators.length + 1}
       style={{
-        height: `${head + SIZES.row * (Math.min(rows.length, TALLEST) + 0.5)}rem`,
+        height: `${sizes.head + SIZES.row * (Math.min(rows.length, TALLEST) + 0.5)}rem`,
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') onKeyDown(event)

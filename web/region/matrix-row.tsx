@@ -5,7 +5,6 @@ import type { Indicator } from '../api.ts'
 import type { Matrix } from '../api-region.ts'
 import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
-import { SIZES } from './matrix-sizes.ts'
 import { cellStatus, cellText } from './matrix-words.ts'
 
 /** The columns that are drawn: from one place to another, both included. */
@@ -16,7 +15,7 @@ export interface Drawn {
 
 /** Keeps the place of the columns that are not drawn. */
 export function pushed({ from }: Drawn, place: number): { marginLeft: string } | undefined {
-  return place === from ? { marginLeft: `${from * SIZES.cell}rem` } : undefined
+  return place === from ? { marginLeft: `calc(${from} * var(--cell))` } : undefined
 }
 
 interface MatrixRowProps extends Drawn {

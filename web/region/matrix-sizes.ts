@@ -1,11 +1,11 @@
 import { useEffect, useState, type RefObject } from 'react'
 
 /** Sizes of the matrix in rem, as matrix.css has them: they grow with the text. */
-export const SIZES = { row: 2, name: 8.5, cell: 6.5 }
+export const SIZES = { row: 2, name: 8.5 }
 
-/** Of the heads: a name takes four lines in Chinese, up to twelve in English. */
-export function headSize(language: string): number {
-  return language.startsWith('zh') ? 4.75 : 12
+/** Of the heads and cells: a name takes four lines in Chinese, up to twelve in English; “不适用” is shorter than “Not applicable”. */
+export function languageSizes(language: string): { head: number; cell: number } {
+  return language.startsWith('zh') ? { head: 4.75, cell: 6.5 } : { head: 12, cell: 9.5 }
 }
 
 /** How many pixels a rem is, also when the text is made larger; `probe` is one rem wide. */

@@ -2,6 +2,15 @@ import type { TFunction } from 'i18next'
 import type { SubmittedFile, UnitSubmission } from '../api-submissions.ts'
 import { formatNumber, formatQuarter } from '../format.ts'
 
+/** What is told of a file's rows, in this order. */
+export const ROW_COUNTS = [
+  'rowsRead',
+  'rowsStanding',
+  'rowsQuarantined',
+  'rowsSuperseded',
+  'rowsRetracted',
+] as const
+
 const FORMS: Record<string, string> = { csv: 'CSV', xlsx: 'XLSX', parquet: 'Parquet' }
 
 /** The extract's name; a file whose name tells none says so. */

@@ -3,17 +3,9 @@ import type { SubmittedFile } from '../api-submissions.ts'
 import { Download } from '../download/download.tsx'
 import { formatNumber } from '../format.ts'
 import { FateBadge } from './fate-badge.tsx'
-import { countWords, extractWords, formWords, sizeWords } from './file-words.ts'
+import { countWords, extractWords, formWords, ROW_COUNTS, sizeWords } from './file-words.ts'
 import { Fingerprint } from './fingerprint.tsx'
 import { filesSheet, type About } from './sheets.ts'
-
-const COUNTS = [
-  'rowsRead',
-  'rowsStanding',
-  'rowsQuarantined',
-  'rowsSuperseded',
-  'rowsRetracted',
-] as const
 
 /** What was accepted but is to be looked at. */
 function Notes({ notes }: Pick<SubmittedFile, 'notes'>) {
@@ -55,7 +47,7 @@ function FileRow({ file }: { file: SubmittedFile }) {
           <span className="file-path">{sizeWords(i18n.language, file.bytes)}</span>
         )}
       </td>
-      {COUNTS.map((name) => (
+      {ROW_COUNTS.map((name) => (
         <td key={name} className="count">
           {file.fate === 'refused' ? '–' : countWords(i18n.language, file[name])}
         </td>
@@ -101,7 +93,7 @@ export function FilesTable({ files, about }: FilesTableProps) {
                 <th scope="col">{t('submissions.column.file')}</th>
                 <th scope="col">{t('submissions.column.fate')}</th>
                 <th scope="col">{t('submissions.column.form')}</th>
-                {COUNTS.map((name) => (
+                {ROW_COUNTS.map((name) => (
                   <th key={name} scope="col" className="count">
                     {t(`submissions.column.${name}`)}
                   </th>

@@ -3,19 +3,11 @@ import type { Fault, SubmissionCalendar, SubmittedFile } from '../api-submission
 import type { Cell, Column, Sheet } from '../download/sheet.ts'
 import { formatQuarter } from '../format.ts'
 import { cellWords, NATION } from './calendar-words.ts'
-import { extractWords, formWords } from './file-words.ts'
+import { extractWords, formWords, ROW_COUNTS } from './file-words.ts'
 
 /** The tables of the page as files; what a refused file has no count of is a word, never 0. */
 
 export type About = Pick<Sheet, 'title' | 'facts'>
-
-const COUNTS = [
-  'rowsRead',
-  'rowsStanding',
-  'rowsQuarantined',
-  'rowsSuperseded',
-  'rowsRetracted',
-] as const
 
 function columnsOf(t: TFunction, names: readonly string[]): Column[] {
   return names.map((name) => ({ name: t(`submissions.column.${name}`) }))
@@ -44,14 +36,14 @@ export function calendarSheet(
 }
 
 function countCells(t: TFunction, file: SubmittedFile): Cell[] {
-  return COUNTS.map((name) =>
+  return ROW_COUNTS.map((name) =>
     file.fate === 'refused' ? t('download.none') : (file[name] ?? t('download.none')),
   )
 }
 
 /** Files as rows, with the quarter that each was sent for. */
 export function filesSheet(t: TFunction, files: SubmittedFile[], about: About): Sheet {
-  const counts = COUNTS.map((name) => ({
+  const counts = ROW_COUNTS.map((name) => ({
     name: t(`submissions.column.${name}`),
     format: 'count' as const,
   }))
