@@ -29,6 +29,12 @@ interface Counted {
   partly_refused: number
 }
 
+interface Reporting {
+  code: string
+  name: string
+  quarters: { quarter: string; state: string }[]
+}
+
 const thousands = new Intl.NumberFormat('zh-CN')
 
 describe('the overview', () => {
@@ -92,6 +98,25 @@ describe('the overview', () => {
     await head.getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: '数据报送' }).waitFor()
     await page.goBack()
+    await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
+  })
+
+  it('says of a province whether that one has reported, not whether all have', async () => {
+    const { body } = await client('/api/submissions')
+    const { units } = body as { units: Reporting[] }
+    const stateOf = ({ quarters }: Reporting) =>
+      quarters.find((one) => one.quarter === '2018Q2')?.state
+    const cases = [
+      { unit: units.find((one) => stateOf(one) === 'received')!, term: '报送', state: '已报' },
+      { unit: units.find((one) => stateOf(one) === 'missing')!, term: '数据不全', state: '缺报' },
+    ]
+    for (const { unit, term, state } of cases) {
+      await page.goto(`/?region=${unit.code}`)
+      const words = `2018 年第 2 季度：${unit.name}${state}。`
+      await page.getByRole('definition').filter({ hasText: words }).waitFor()
+      expect(await page.getByRole('term').filter({ hasText: term }).count()).toBe(1)
+    }
+    await page.goto('/')
     await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
   })
 

@@ -39,7 +39,7 @@ export function Heading({ scene }: { scene: Scene }) {
         <h1 ref={heading} tabIndex={-1}>
           {region.name}
         </h1>
-        <Facts asOf={asOf} snapshot={snapshot.id} dated />
+        <Facts asOf={asOf} snapshot={snapshot.id} region={region} dated />
       </div>
     </div>
   )

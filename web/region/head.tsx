@@ -49,7 +49,7 @@ export function Head({ place, path, name }: HeadProps) {
         <h1 ref={heading} tabIndex={-1}>
           {path === '/region' ? region.name : t('region.of', { region: region.name, name })}
         </h1>
-        <Facts asOf={asOf} snapshot={snapshot.id} dated />
+        <Facts asOf={asOf} snapshot={snapshot.id} region={region} dated />
       </div>
       <Controls place={place} path={path} />
     </div>

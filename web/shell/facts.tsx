@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Region } from '../api.ts'
 import { formatDay } from '../format.ts'
 import { TimeTravel } from '../time-travel/time-travel.tsx'
 import { Reported } from './reported.tsx'
@@ -8,12 +9,19 @@ interface FactsProps {
   snapshot: string
   /** The page can look at any day, not only at its dataset's own. */
   dated?: boolean
+  /** The figures are of this region; without it of the nation. */
+  region?: Pick<Region, 'path'>
   /** It stays with its day and dataset. */
   fixed?: boolean
 }
 
+/** The unit whose files the figures of a region below the nation come from. */
+function unitOf(region: FactsProps['region']): string | null {
+  return region?.path.find(({ level }) => level === 'province')?.code ?? null
+}
+
 /** 数据截止 and 数据集: from what the figures of a page are, and the way to another day or dataset. */
-export function Facts({ asOf, snapshot, dated = false, fixed = false }: FactsProps) {
+export function Facts({ asOf, snapshot, region, dated = false, fixed = false }: FactsProps) {
   const { t } = useTranslation()
   return (
     <div className="facts-line">
@@ -26,7 +34,7 @@ export function Facts({ asOf, snapshot, dated = false, fixed = false }: FactsPro
           <dt>{t('heading.snapshot')}</dt>
           <dd>{snapshot}</dd>
         </div>
-        {dated && <Reported asOf={asOf} snapshot={snapshot} />}
+        {dated && <Reported asOf={asOf} snapshot={snapshot} unit={unitOf(region)} />}
       </dl>
       {!fixed && <TimeTravel asOf={asOf} snapshot={snapshot} dated={dated} />}
     </div>
