@@ -11,7 +11,7 @@ import { metricsQuery } from '../queries.ts'
 import { Await } from '../states/await.tsx'
 import type { Asking } from './analysis.tsx'
 import { cubeQuery, MOST_ROWS, shortName } from './cube-query.ts'
-import { useRegionNames } from './use-region-names.ts'
+import { regionNamesQuery, useRegionNames } from './use-region-names.ts'
 import { useValueWords } from '../value-words.ts'
 
 const MOST_SHOWN = 500
@@ -27,10 +27,16 @@ export function Result(asking: Asking & { title: string }) {
     ...metricsQuery({ query, snapshot: snapshot.id }),
     enabled: !nothing,
   })
+  // A file that is taken before the names are there would have codes in their place.
+  const named = useQuery(regionNamesQuery(snapshot.id))
   if (nothing) return <p className="panel">{t('analysis.noMeasure')}</p>
   return (
     <Await query={found} lines={10}>
-      {(rows) => <Found {...asking} rows={rows} />}
+      {(rows) => (
+        <Await query={named} lines={10}>
+          {() => <Found {...asking} rows={rows} />}
+        </Await>
+      )}
     </Await>
   )
 }

@@ -7,10 +7,14 @@ const NAMES = {
   limit: 20_000,
 }
 
+export function regionNamesQuery(snapshot: string) {
+  return metricsQuery({ query: NAMES, snapshot })
+}
+
 /** The name that a region's code has on a day; the code where it has none then. */
 export function useRegionNames(snapshot: string, asOf: string): (code: string) => string {
   const { t } = useTranslation()
-  const { data } = useQuery(metricsQuery({ query: NAMES, snapshot }))
+  const { data } = useQuery(regionNamesQuery(snapshot))
   const names = new Map<string, string>()
   for (const row of data ?? []) {
     const [from, to] = [row['regions.valid_from'], row['regions.valid_to']].map((day) =>
