@@ -62,7 +62,7 @@ async function pastIn(warehouse: string, plan: string): Promise<Past> {
   })
   const metrics: Metrics = new Metrics({
     martPath: (id) => snapshots.martPath(id),
-    asOf: (id) => snapshots.get(id).asOf,
+    asOf: (id) => snapshots.asOf(id),
   })
   try {
     await snapshots.start()

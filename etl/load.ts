@@ -1,4 +1,3 @@
-import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -6,14 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { accountForFiles, type Tally } from './accounting.ts'
 import { balanceMarts } from './balances.ts'
 import { openScratch } from './database.ts'
-import {
-  load as loadRaw,
-  loadParquet,
-  readExtract,
-  type FileResult,
-  type Reading,
-  type Submitted,
-} from './intake/read-extract.ts'
+import type { Reading } from './intake/read-extract.ts'
 import type { Layout } from './layouts.ts'
 import { manifestFor } from './manifest.ts'
 import { buildMarts } from './marts.ts'
@@ -23,11 +15,10 @@ import { setPseudonymKey } from './pseudonym.ts'
 import { publish } from './publish.ts'
 import { loadReference } from './reference.ts'
 import type { EtlResult, OnProgress } from './run.ts'
+import { stageFiles } from './staging/batches.ts'
 import { listBesides, recordFiles, recordSubmission } from './staging/files.ts'
-import { findPlain, loadPlain } from './staging/plain-files.ts'
-import { prepareStaging, stage } from './staging/staging.ts'
-import { keepUnits, recallUnits, unitsOf, type PartStore } from './staging/unit-parts.ts'
-import { step } from './step.ts'
+import { prepareStaging } from './staging/staging.ts'
+import type { PartStore } from './staging/unit-parts.ts'
 import type { Submission } from './submission.ts'
 import { summaryOf } from './summary.ts'
 
@@ -104,7 +95,8 @@ export async function stageInbox(connection: DuckDBConnection, input: StageInput
   await connection.run(`set variable is_demonstration = ${submission.demonstration !== null}`)
   await setPseudonymKey(connection, input.key)
   await recordSubmission(connection, submission)
-  const { results, parts } = await stageAll(connection, input)
+  const files = submission.files.filter(({ refusal }) => refusal === null)
+  const { results, parts } = await stageFiles(connection, { ...input, files })
   await recordFiles(connection, submission, results)
   await listBesides(connection, layouts, submission, results)
   return parts
@@ -119,60 +111,6 @@ function resultOf(
   const refusedFiles = files.filter(({ fate }) => fate === 'refused')
   const summary = summaryOf({ snapshot, tallies, refusedFiles, layouts })
   return { snapshot, published: true, refusedFiles: refusedFiles.length, summary }
-}
-
-/** Reads one extract's text files and workbooks while the extract before is being staged. */
-async function stageAll(
-  connection: DuckDBConnection,
-  { inbox, work, layouts, submission, plainFrom, parts: store, onProgress }: StageInput,
-): Promise<{ results: Map<number, FileResult>; parts: Part[] }> {
-  const results = new Map<number, FileResult>()
-  const parts: Part[] = []
-  const readable = submission.files.filter(({ refusal }) => refusal === null)
-  const rowsOf = () => [...results.values()].reduce((sum, { rowsRead }) => sum + rowsRead, 0)
-  const onRows = (inFile = 0) =>
-    onProgress?.('读取文件', results.size, readable.length, rowsOf() + inFile)
-  const reading = { inbox, work, plainFrom, onRows }
-  let staged = Promise.resolve()
-  for (const layout of layouts) {
-    const all = readable.filter(({ extract }) => extract === layout.extract)
-    const { kept, fresh } = store
-      ? await unitsOf(store, layout.extract, all)
-      : { kept: [], fresh: [] }
-    const own = all.filter((file) => !kept.some(({ files }) => files.includes(file)))
-    const [parquet, texts] = [own.filter(isParquet), own.filter((file) => !isParquet(file))]
-    const { groups, others } = await findPlain(layout, texts, reading)
-    const canonical = await readExtract(layout, others, reading, results)
-    const before = staged
-    staged = (async () => {
-      await before
-      await loadParquet(connection, { layout, files: parquet, reading }, results)
-      await loadRaw(connection, canonical)
-      const stageRows = () =>
-        stage(connection, layout, async (place) => {
-          const failed = await loadPlain(connection, { groups, layout, reading }, place, results)
-          if (failed.length === 0) return
-          const again = { ...reading, work: mkdtempSync(join(work, 'again-')) }
-          await loadRaw(connection, await readExtract(layout, failed, again, results))
-        })
-      await step(connection, { name: `核验 ${layout.name}`, onProgress }, stageRows)
-      if (!store || kept.length + fresh.length === 0) return
-      const shareRows = async () => {
-        const { warehouse } = store
-        parts.push(...(await recallUnits(connection, { layout, kept, warehouse }, results)))
-        parts.push(...(await keepUnits(connection, { layout, fresh, store, work }, results)))
-      }
-      await step(connection, { name: `存取分省数据 ${layout.name}`, onProgress }, shareRows)
-    })()
-    staged.catch(() => undefined)
-  }
-  onProgress?.('核验记录', undefined, undefined, rowsOf())
-  await staged
-  return { results, parts }
-}
-
-function isParquet({ form }: Submitted): boolean {
-  return form === 'parquet'
 }
 
 /** The last day of the latest quarter of which any unit's file was accepted. */

@@ -5,18 +5,25 @@ import { totals_rule } from '../intake/row-intake.ts'
 import type { Layout } from '../layouts.ts'
 import type { Submission } from '../submission.ts'
 
-/** `intake.submission`: each file with its unit, its quarter and its place in the order of submission. */
+/**
+ * `intake.submission`: each file with its unit, its quarter, its place in the order of submission and, unless
+ * it is refused, its number among its unit's of the extract: that stays when another unit sends one more.
+ */
 export async function recordSubmission(
   connection: DuckDBConnection,
   { files }: Submission,
 ): Promise<void> {
-  const rows = files.map(({ fileId, path, unit, quarter, extract, submittedOrder }) => ({
-    file_id: fileId,
-    path,
-    unit,
-    quarter,
-    extract,
-    submitted_order: submittedOrder,
+  const numbers = new Map<string, number>()
+  const numberOf = ({ unit, extract, refusal }: Submission['files'][number]) => {
+    if (refusal !== null) return null
+    const key = `${unit ?? ''} ${extract ?? ''}`
+    const number = numbers.get(key) ?? 0
+    numbers.set(key, number + 1)
+    return number
+  }
+  const rows = files.map((file) => ({
+    ...{ file_id: file.fileId, path: file.path, unit: file.unit, quarter: file.quarter },
+    ...{ extract: file.extract, submitted_order: file.submittedOrder, file_number: numberOf(file) },
   }))
   await createTable(connection, 'intake.submission', rows, {
     file_id: 'INTEGER',
@@ -25,6 +32,7 @@ export async function recordSubmission(
     quarter: 'VARCHAR',
     extract: 'VARCHAR',
     submitted_order: 'BIGINT',
+    file_number: 'INTEGER',
   })
 }
 

@@ -3,9 +3,10 @@ import { recordKey } from './staged-sql.ts'
 
 /**
  * `intake.mended`: the quarantined rows whose record the same unit has sent again in a later file, sound or
- * withdrawn. A row whose key cannot be read is never among them. Asks for `staging.<extract>`.
+ * withdrawn. A row whose key cannot be read is never among them. `staged` are the rows of `typed.<extract>`
+ * that are sound.
  */
-export function mendedRows(layout: Layout): string {
+export function mendedRows(layout: Layout, staged: string): string {
   const { extract } = layout
   const own = `(from intake.quarantine where extract = '${extract}')`
   const same = keyColumns(layout).map(isSame).join(' and ')
@@ -15,7 +16,7 @@ export function mendedRows(layout: Layout): string {
     join intake.submission f on f.file_id = t.file_id
     semi join ${own} q on q.file_id = t.file_id and q.line = t.line
     ${withReadableKey(layout)}
-    semi join staging.${extract} s
+    semi join (${staged}) s
       on s.unit = f.unit and s.submitted_order > f.submitted_order and ${same}`
 }
 

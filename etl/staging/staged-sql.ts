@@ -9,13 +9,16 @@ const within_unit: Partial<Record<string, { id: string; prefix: string }>> = {
   family_number: { id: 'family_id', prefix: 'family:' },
 }
 
-/** `staging.<extract>`: the sound rows of `typed.<extract>`, people under pseudonyms. */
-export function stagedTable(layout: Layout): string {
+/**
+ * The sound rows of `typed.<extract>`, people under pseudonyms: as they lie in `staging.<extract>`, or by
+ * the file's number within its unit, as they are kept.
+ */
+export function stagedRows(layout: Layout, file: 'file_id' | 'file_number'): string {
   const columns = layout.columns.flatMap(stagedColumns)
   const family = layout.columns.find(({ name }) => name === 'family_number')
   if (family !== undefined) columns.push('h.family_place')
-  return `create or replace table staging.${layout.extract} as
-    select t.file_id, t.line, f.unit, f.quarter, f.submitted_order, t.is_void, ${columns.join(', ')}
+  const place = file === 'file_id' ? 'f.file_id, f.quarter, f.submitted_order' : 'f.file_number'
+  return `select ${place}, t.line, f.unit, t.is_void, ${columns.join(', ')}
     from typed.${layout.extract} t
     join intake.submission f using (file_id)
     ${family === undefined ? '' : familyPlaces(layout)}

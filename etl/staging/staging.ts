@@ -7,9 +7,10 @@ import type { Layout } from '../layouts.ts'
 import { createMacros } from '../macros.ts'
 import { mendedRows } from './mended-sql.ts'
 import { listCopies, quarantineConflicts, repeatedRows } from './repeated-sql.ts'
-import { stagedTable } from './staged-sql.ts'
+import { stagedRows } from './staged-sql.ts'
 import type { Place } from './plain-files.ts'
 import { columnFaults, typedRows, typedTable } from './typed-sql.ts'
+import { partRows, writeByUnit } from './unit-parts.ts'
 
 const sql = join(import.meta.dirname, '..', 'sql')
 
@@ -51,11 +52,14 @@ export async function prepareStaging(
   await createMacros(connection, 'macros')
 }
 
-/** Turns plain files and `raw.<extract>` into `staging.<extract>`, its faults into `intake.quarantine`. */
+/**
+ * Turns what `read` adds and `raw.<extract>`, of whole units, into rows of `staging.<extract>`, or, named a
+ * `folder`, into Parquet files there by unit; their faults into `intake.quarantine`.
+ */
 export async function stage(
   connection: DuckDBConnection,
   layout: Layout,
-  read: (place: Place) => Promise<void>,
+  { read, folder }: { read: (place: Place) => Promise<void>; folder?: string | undefined },
 ): Promise<void> {
   const { extract } = layout
   const checks = await checksOf(extract)
@@ -66,14 +70,33 @@ export async function stage(
     const cells = layout.columns.map(({ name }) => name).join(', ')
     const raw = `select file_id, null as shift, line, ${cells} from raw.${extract}`
     await connection.run(typedRows(layout, raw, checks))
+    await connection.run(`truncate raw.${extract}`)
   }
-  await connection.run(`drop table raw.${extract}`)
   const isEmpty = !(await has(connection, `from ${table}`))
   if (!isEmpty) await judge(connection, layout, checks)
-  await connection.run(stagedTable(layout))
-  if (!isEmpty) await connection.run(mendedRows(layout))
-  await connection.run(`drop view typed.${extract}`)
-  await connection.run(`drop table ${table}`)
+  if (folder === undefined) {
+    await connection.run(
+      `create or replace table staging.${extract} as ${stagedRows(layout, 'file_id')}`,
+    )
+  } else await writeByUnit(connection, stagedRows(layout, 'file_number'), folder)
+  if (await has(connection, `from intake.quarantine where extract = '${extract}'`)) {
+    const rows =
+      folder === undefined ? `from staging.${extract}` : partRows(extract, [`${folder}/*/*`])
+    await connection.run(mendedRows(layout, rows))
+  }
+  await connection.run(`drop view typed.${extract}; drop table ${table}`)
+}
+
+/** `staging.<extract>` of the rows that lie there and those in the files that `stage` wrote by unit. */
+export async function addParts(
+  connection: DuckDBConnection,
+  { extract }: Layout,
+  paths: readonly string[],
+): Promise<void> {
+  if (paths.length === 0) return
+  await connection.run(`alter table staging.${extract} rename to ${extract}_row`)
+  await connection.run(`create view staging.${extract} as
+    from staging.${extract}_row union all by name ${partRows(extract, paths)}`)
 }
 
 /** What an extract that nobody sent is spared: planning these statements is most of a small load. */

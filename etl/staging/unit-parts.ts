@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -21,14 +22,14 @@ export interface PartStore {
 }
 
 /** A unit's files of one extract, in the order of submission. */
-interface UnitFiles {
+export interface UnitFiles {
   unit: string
   files: Submitted[]
   madeFrom: string
 }
 
 /** The same files as they were staged before: their rows, and what became of the others. */
-interface KeptUnit extends UnitFiles {
+export interface KeptUnit extends UnitFiles {
   rows: Part
   fates: Part
 }
@@ -83,80 +84,100 @@ function largeUnits(
     })
 }
 
-/** Brings kept units into `staging.<extract>` and the tables of `intake`; answers their parts. */
-export async function recallUnits(
+/** Writes rows that have a `unit` to `folder`, a Parquet file a unit. */
+export async function writeByUnit(
   connection: DuckDBConnection,
-  { layout, kept, warehouse }: { layout: Layout; kept: readonly KeptUnit[]; warehouse: string },
-  results: Map<number, FileResult>,
-): Promise<Part[]> {
-  const { extract } = layout
-  for (const { files, rows, fates } of kept) {
-    const numbered = numbers(files)
-    await connection.run(`
-      insert into staging.${extract} by name
-      select p.* exclude (file_number), f.file_id, f.unit, f.quarter, f.submitted_order
-      from ${parquet(warehouse, rows)} p join ${numbered} using (file_number)
-      join intake.submission f using (file_id)`)
-    const fate = (name: string) =>
-      `from ${parquet(warehouse, fates)} join ${numbered} using (file_number) where fate = '${name}'`
-    await connection.run(`
-      insert into intake.quarantine
-      select file_id, line, column_name, rule, value, '${extract}' ${fate('quarantined')}`)
-    await connection.run(`
-      insert into intake.listed select file_id, line, column_name, rule, value, kind ${fate('listed')}`)
-    await connection.run(`insert into intake.mended select file_id, line ${fate('mended')}`)
-    await connection.run(`
-      insert into intake.structure_fault select file_id, line, rule ${fate('misshapen')}`)
-    for (const { id, value } of await rowsOf(
-      connection,
-      `select file_id as id, value ${fate('read')}`,
-    ))
-      results.set(Number(id), result.parse(JSON.parse(String(value))))
-  }
-  return kept.flatMap(({ rows, fates }) => [rows, fates])
+  rows: string,
+  folder: string,
+): Promise<void> {
+  await connection.run(`copy (${rows}) to ${literal(folder)}
+    (format parquet, partition_by (unit), write_partition_columns true)`)
 }
 
-/** Keeps what was made of units' files; a unit with a refused file is read again the next time. */
+/** Of the folder that `writeByUnit` wrote; null where the unit has no row. */
+function fileOf(folder: string, unit: string): string | null {
+  const path = join(folder, `unit=${unit}`, 'data_0.parquet')
+  return existsSync(path) ? path : null
+}
+
+/** The rows of `writeByUnit`'s files as those of `staging.<extract>`: with the files as this load numbers them. */
+export function partRows(extract: string, paths: readonly string[]): string {
+  return `select p.* exclude (file_number), f.file_id, f.quarter, f.submitted_order
+    from read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false) p
+    join (from intake.submission where extract = '${extract}') f using (unit, file_number)`
+}
+
+/** Brings what became of kept units' files into the tables of `intake`; answers the files' results. */
+export async function recallFates(
+  connection: DuckDBConnection,
+  { extract }: Layout,
+  paths: readonly string[],
+): Promise<Map<number, FileResult>> {
+  if (paths.length === 0) return new Map()
+  await connection.run(`create or replace temp table recalled as ${partRows(extract, paths)}`)
+  const fate = (name: string) => `from recalled where fate = '${name}'`
+  await connection.run(`
+    insert into intake.quarantine
+    select file_id, line, column_name, rule, value, '${extract}' ${fate('quarantined')};
+    insert into intake.listed select file_id, line, column_name, rule, value, kind ${fate('listed')};
+    insert into intake.mended select file_id, line ${fate('mended')};
+    insert into intake.structure_fault select file_id, line, rule ${fate('misshapen')}`)
+  const read = await rowsOf(connection, `select file_id as id, value ${fate('read')}`)
+  await connection.run('drop table recalled')
+  return new Map(read.map(({ id, value }) => [Number(id), result.parse(JSON.parse(String(value)))]))
+}
+
+/**
+ * Keeps what was made of units' files, whose rows lie in `folder` by unit; a unit with a refused file is
+ * read again the next time. Answers the parts, and the rows' files wherever they lie now.
+ */
 export async function keepUnits(
   connection: DuckDBConnection,
-  input: { layout: Layout; fresh: readonly UnitFiles[]; store: PartStore; work: string },
+  input: { layout: Layout; units: readonly UnitFiles[]; store: PartStore; folder: string },
   results: ReadonlyMap<number, FileResult>,
-): Promise<Part[]> {
-  const { layout, fresh, store, work } = input
+): Promise<{ parts: Part[]; paths: string[] }> {
+  const { layout, units, store, folder } = input
   const { extract } = layout
+  const fates = `${folder}.fates`
+  await writeByUnit(connection, fatesSql(extract, units, results), fates)
   const parts: Part[] = []
-  for (const { unit, files, madeFrom } of fresh) {
-    const read = files.map(({ fileId }) => results.get(fileId))
-    if (read.some((one) => one?.reason !== null)) continue
-    const keep = async (name: string, sql: string) => {
-      const file = join(work, `${name}-${unit}.parquet`)
-      const { rowsChanged } = await connection.run(
-        `copy (${sql}) to ${literal(file)} (format parquet)`,
-      )
-      const about = { extract: name, unit, madeFrom, rows: rowsChanged }
-      parts.push(await keepPart(store.warehouse, file, about))
+  const paths: string[] = []
+  for (const { unit, files, madeFrom } of units) {
+    const [ownRows, ownFates] = [fileOf(folder, unit), fileOf(fates, unit)]
+    if (ownRows === null || ownFates === null) continue
+    if (files.some(({ fileId }) => results.get(fileId)?.reason !== null)) {
+      paths.push(ownRows)
+      continue
     }
-    await keep(extract, rowsSql(extract, files))
-    await keep(fateOf(extract), fatesSql(extract, files, read))
+    for (const [name, file] of [
+      [extract, ownRows],
+      [fateOf(extract), ownFates],
+    ] as const) {
+      const rows = await rowsIn(connection, file)
+      parts.push(await keepPart(store.warehouse, file, { extract: name, unit, madeFrom, rows }))
+    }
+    paths.push(...parts.slice(-2, -1).map((part) => partPath(store.warehouse, part)))
   }
-  return parts
+  return { parts, paths }
 }
 
-function rowsSql(extract: string, files: readonly Submitted[]): string {
-  return `select file_number, t.* exclude (file_id, unit, quarter, submitted_order)
-    from staging.${extract} t join ${numbers(files)} using (file_id)
-    where t.file_id in (${files.map(({ fileId }) => fileId).join(', ')})`
+async function rowsIn(connection: DuckDBConnection, file: string): Promise<number> {
+  const [row] = await rowsOf(
+    connection,
+    `select cast(num_rows as double) as rows from parquet_file_metadata(${literal(file)})`,
+  )
+  return Number(row?.['rows'])
 }
 
 function fatesSql(
   extract: string,
-  files: readonly Submitted[],
-  read: readonly (FileResult | undefined)[],
+  units: readonly UnitFiles[],
+  results: ReadonlyMap<number, FileResult>,
 ): string {
-  const results = files.map(
-    ({ fileId }, at) => `(${String(fileId)}, ${literal(JSON.stringify(read[at]))})`,
-  )
-  return `select file_number, f.* exclude (file_id)
+  const read = units
+    .flatMap(({ files }) => files)
+    .map(({ fileId }) => `(${String(fileId)}, ${literal(JSON.stringify(results.get(fileId)))})`)
+  return `select unit, file_number, n.* exclude (file_id)
     from (
       select file_id, 'quarantined' as fate, line, column_name, rule, value, null as kind
       from intake.quarantine where extract = '${extract}'
@@ -168,17 +189,8 @@ function fatesSql(
       select file_id, 'misshapen', line, null, rule, null, null from intake.structure_fault
       union all
       select file_id, 'read', null, null, null, value, null
-      from (values ${results.join(', ')}) r(file_id, value)
-    ) f
-    join ${numbers(files)} using (file_id)`
-}
-
-/** A file's number within its unit: its own changes when another unit sends one more. */
-function numbers(files: readonly Submitted[]): string {
-  const pairs = files.map(({ fileId }, at) => `(${String(fileId)}, ${String(at)})`)
-  return `(values ${pairs.join(', ')}) n(file_id, file_number)`
-}
-
-function parquet(warehouse: string, part: Part): string {
-  return `read_parquet(${literal(partPath(warehouse, part))})`
+      from (values ${read.join(', ')}) r(file_id, value)
+    ) n
+    join intake.submission using (file_id)
+    where extract = '${extract}' and unit in (${units.map(({ unit }) => literal(unit)).join(', ')})`
 }

@@ -5,7 +5,8 @@ with several as (
 
 ranked as (
   select
-    *,
+    file_id,
+    line,
     min(registered_on) over (
       partition by person_id
       order by updated_on desc, submitted_order desc, unit desc, line desc
@@ -15,11 +16,11 @@ ranked as (
 ),
 
 in_force as (
-  select *, date '9999-12-31' as in_force_to
-  from standing.registration anti join several using (person_id)
-  union all
-  select * exclude (replaced_on), coalesce(replaced_on - 1, date '9999-12-31')
-  from ranked
+  select
+    r.*,
+    coalesce(replaced_on - 1, date '9999-12-31') as in_force_to
+  from standing.registration r
+  left join (from ranked where replaced_on is not null) using (file_id, line)
   where replaced_on is null or replaced_on > registered_on
 )
 

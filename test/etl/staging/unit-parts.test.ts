@@ -56,7 +56,7 @@ test('a unit that sends one more quarter is read again alone, and comes to what 
 
 test('a damaged part is found, and its unit read again', async () => {
   const sound = currentManifest(warehouse)!
-  const part = sound.parts.find(({ extract, unit }) => extract === 'training' && unit === '660000')!
+  const part = sound.parts.find(({ extract, unit }) => extract === 'training' && unit === '440000')!
   appendFileSync(partPath(warehouse, part), 'x')
   expect((await verify(warehouse)).faults).toHaveLength(1)
   const again = await loaded(warehouse, 0)

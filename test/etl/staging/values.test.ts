@@ -64,6 +64,11 @@ const dates: Cells = [
   ['2018-06', refused],
   ['30/06/2018', refused],
   ['2018-06/30', refused],
+  ['0018-06-30', refused],
+  ['2018- 6-30', refused],
+  ['2018-06-3 ', '2018-06-03'],
+  ['+018-06-30', refused],
+  ['年年年年-06-30', refused],
 ]
 
 const quarters: Cells = [
