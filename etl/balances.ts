@@ -10,7 +10,11 @@ import { step } from './step.ts'
 
 const balances = z.record(
   z.string(),
-  z.strictObject({ by: z.array(z.string()), sums: z.record(z.string(), z.string()) }),
+  z.strictObject({
+    of: z.string().optional(),
+    by: z.array(z.string()),
+    sums: z.record(z.string(), z.string()),
+  }),
 )
 
 type Balance = z.infer<typeof balances>[string]
@@ -22,7 +26,7 @@ export async function readBalances(): Promise<Record<string, Balance>> {
 }
 
 /**
- * Puts balances in the place of the states of the marts that etl/sql/balances.yaml names. A row counts on
+ * Makes the balances of the states that etl/sql/balances.yaml names, in their place or beside them. A row counts on
  * an as-of day where `balanced_at` is the day's and `day` not after it: the balance at the last quarter's
  * end, and each change since. A sum over these rows is the sum over the states in force on that day.
  */
@@ -31,10 +35,14 @@ export async function balanceMarts(
   onProgress?: OnProgress,
 ): Promise<void> {
   for (const [mart, balance] of Object.entries(await readBalances())) {
-    const sql = `create table marts.${mart}_balance as ${balanced(`marts.${mart}`, balance)}`
-    await step(connection, { name: `结余 ${mart}`, onProgress }, () => connection.run(sql))
+    const name = `结余 ${mart}`
+    const isBeside = balance.of !== undefined
+    const table = isBeside ? mart : `${mart}_balance`
+    const sql = `create table marts.${table} as ${balanced(`marts.${balance.of ?? mart}`, balance)}`
+    await step(connection, { name, onProgress }, () => connection.run(sql))
+    if (isBeside) continue
     await connection.run(`drop view marts.${mart}`)
-    await connection.run(`alter table marts.${mart}_balance rename to ${mart}`)
+    await connection.run(`alter table marts.${table} rename to ${mart}`)
   }
 }
 
@@ -95,7 +103,7 @@ export function balanced(states: string, { by, sums }: Balance, asOf = 'marts.as
       cast(balanced_at as smallint) as balanced_at, day, ${keys},
       ${each((name) => `cast(${name} as integer) as ${name}`)}
     from published
-    order by balanced_at, day > date '1900-01-01', plan, indicator, province_code, leaf_code, day`
+    order by balanced_at, day > date '1900-01-01', ${keys}, day`
 }
 
 /** The quarters numbered one after the other. */

@@ -129,7 +129,9 @@ export async function buildMarts(
   await loadReference(connection, input.dataDir)
   await loadPlans(connection, await readPlans(input.dataDir))
   await connection.run('set variable as_of = cast($1 as date)', [input.asOf])
-  const balanced = Object.keys(await readBalances()).map((mart) => `marts/${mart}`)
+  const balanced = Object.entries(await readBalances())
+    .filter(([, { of }]) => of === undefined)
+    .map(([mart]) => `marts/${mart}`)
   const views = new Set([...balanced, ...cheap])
   for (const table of tables) {
     const name = `汇总 ${table}`

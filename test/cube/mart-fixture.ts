@@ -126,7 +126,8 @@ export async function writeMart(path: string): Promise<void> {
   await connection.run("SET TimeZone = 'UTC'")
   for (const table of tables) await connection.run(table)
   for (const [mart, balance] of Object.entries(await readBalances())) {
-    await connection.run(`CREATE TABLE ${mart} AS ${balanced(`state.${mart}`, balance, 'as_of')}`)
+    const states = balance.of ?? `state.${mart}`
+    await connection.run(`CREATE TABLE ${mart} AS ${balanced(states, balance, 'as_of')}`)
   }
   await createMacros(connection, 'published')
   connection.closeSync()
