@@ -106,6 +106,8 @@ export function createApp(options: AppOptions): Express {
   const deps: Deps = { loadMetrics: metrics.load, snapshots, personOf, sessionOf }
   const app = express()
   app.disable('x-powered-by')
+  // Of an answer nobody may keep: hashing it is wasted, for the whole of the nation's counties a fifth of the time.
+  app.disable('etag')
   app.set('trust proxy', 'loopback')
   app.set('query parser', 'simple')
   app.use(securityHeaders(), healthRouter(isReady), refuseUnready(isReady))

@@ -70,8 +70,10 @@ async function answerTo(dataset: Dataset, asked: ProgressRequest): Promise<Store
   const indicators = indicatorsOf(dataset, asked.indicator)
   const rows = await readRows(dataset, asked.level, indicators, asked.curve)
   if (asked.children !== undefined) await withChildren(dataset, rows, indicators)
-  if (asked.format === 'arrow')
-    return { type: ARROW, body: Buffer.from(arrowStream(rows)), zipped: null }
+  if (asked.format === 'arrow') {
+    const { buffer, byteOffset, byteLength } = arrowStream(rows)
+    return { type: ARROW, body: Buffer.from(buffer, byteOffset, byteLength), zipped: null }
+  }
   const counts = { statusCounts: statusCounts(rows), statusCountsOf: statusCountsOf(rows) }
   return storedJson({ ...headOf(dataset, asked.level), ...counts, rows })
 }

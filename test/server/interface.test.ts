@@ -45,7 +45,9 @@ describe('headers', () => {
   it.each(['/api/session', '/api/snapshots', '/cubejs-api/v1/meta', '/api/regions/440000'])(
     '%s is not kept',
     async (path) => {
-      expect((await server.get(path, leader)).headers.get('cache-control')).toBe('no-store')
+      const { headers } = await server.get(path, leader)
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.has('etag')).toBe(false)
     },
   )
 })
