@@ -8,9 +8,11 @@ import { password, startProduct } from '../test/support/product.ts'
 import { settled, timeOf } from './support/page-time.ts'
 import {
   forgetLongTasks,
+  frameCost,
   framesWhileScrolling,
   heapBytes,
   longestTask,
+  mainThread,
   now,
   scriptBytes,
   watchLongTasks,
@@ -21,6 +23,8 @@ const MEBIBYTE = 1024 * 1024
 const PROVINCES = ['广东省', '四川省', '河南省', '山东省']
 const FILTERS = 10
 const KEYS = 30
+/** Milliseconds for all counties: 50 rows a frame at 60 frames a second. */
+const SCROLL = 2_000
 
 /**
  * `npm run bench -- web [--warehouse DIR] [--drills 200]`: the pages in Chromium over loopback with an
@@ -94,7 +98,10 @@ async function drills(page: Page, count: number): Promise<string[][]> {
   await forgetLongTasks(page)
   const before = await heapBytes(page)
   const times: number[] = []
-  for (let at = 0; at < count; at += 1) times.push(await drill(page, at))
+  const { task } = await mainThread(page, async () => {
+    for (let at = 0; at < count; at += 1) times.push(await drill(page, at))
+    await settled(page)
+  })
   const after = await heapBytes(page)
   const filters: number[] = []
   for (let at = 0; at < FILTERS; at += 1) {
@@ -104,6 +111,7 @@ async function drills(page: Page, count: number): Promise<string[][]> {
   return [
     [`a drill of ${count}, median`, milliseconds(quantile(times, 0.5))],
     ['a drill, 95th percentile', milliseconds(quantile(times, 0.95))],
+    ['CPU of the main thread a drill, all panels', milliseconds(task / count)],
     [`a filter of ${FILTERS}, median`, milliseconds(quantile(filters, 0.5))],
     ['longest task after load', milliseconds(await longestTask(page))],
     ['memory before the drills', `${(before / MEBIBYTE).toFixed(1)} MiB`],
@@ -120,14 +128,15 @@ async function drill(page: Page, at: number): Promise<number> {
   return timeOf(page, link, '.bullet-row', goal)
 }
 
-/** All counties of the nation: scrolled through for two seconds, then walked by key. */
+/** All counties of the nation: scrolled through, then walked by key. */
 async function matrix(page: Page): Promise<string[][]> {
   await page.goto('/region?plan=13-5&region=000000&level=county')
   const grid = page.getByRole('grid').first()
   await grid.waitFor()
   await settled(page)
   await forgetLongTasks(page)
-  const frames = await framesWhileScrolling(page)
+  const frames = await framesWhileScrolling(page, SCROLL)
+  const cost = await frameCost(page)
   await grid.getByRole('link').first().focus()
   const keys: number[] = []
   for (let at = 0; at < KEYS; at += 1) {
@@ -138,6 +147,7 @@ async function matrix(page: Page): Promise<string[][]> {
   }
   return [
     ['frames a second while all counties scroll', frames.toFixed(0)],
+    ['CPU of the main thread a frame, four rows a frame', `${cost.toFixed(1)} ms`],
     ['a key in the matrix, 95th percentile', milliseconds(quantile(keys, 0.95))],
     ['longest task in the matrix', milliseconds(await longestTask(page))],
   ]

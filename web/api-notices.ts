@@ -34,6 +34,8 @@ export interface NoticeOrder {
   year: number
   days: string[]
   objections: string
+  /** The dataset that it is counted from. */
+  snapshot: string
 }
 
 /** What anybody may read, without a session. */

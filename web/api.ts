@@ -67,7 +67,7 @@ const region = z.object({
 })
 
 export const reason = z.enum(['no_data', 'no_permission', 'suppressed', 'not_applicable'])
-const status = z.enum(['met', 'on_pace', 'watch', 'behind', 'overdue', 'no_data'])
+export const status = z.enum(['met', 'on_pace', 'watch', 'behind', 'overdue', 'no_data'])
 const forecast = z.object({
   low: z.number(),
   mid: z.number(),

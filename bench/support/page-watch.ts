@@ -45,18 +45,57 @@ export async function heapBytes(page: Page): Promise<number> {
   return usedSize
 }
 
-/** Frames a second while the grid is scrolled from its first to its last row in two seconds. */
-export function framesWhileScrolling(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+/**
+ * Milliseconds of CPU that the page's main thread spends while something is done: whole and in script.
+ * Other work on the machine makes frames wait, but is not counted here.
+ */
+export async function mainThread(
+  page: Page,
+  work: () => Promise<void>,
+): Promise<{ task: number; script: number }> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const read = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    const of = (name: string) => 1_000 * (metrics.find((one) => one.name === name)?.value ?? 0)
+    return { task: of('TaskDuration'), script: of('ScriptDuration') }
+  }
+  const before = await read()
+  await work()
+  const after = await read()
+  await devtools.detach()
+  return { task: after.task - before.task, script: after.script - before.script }
+}
+
+/** Frames a second while the grid is scrolled from its first to its last row in so many milliseconds. */
+export function framesWhileScrolling(page: Page, lasting: number): Promise<number> {
+  return page.evaluate(async (whole) => {
     const grid = document.querySelector('[role=grid]')
     if (grid === null) throw new Error('There is no grid to scroll')
     const begun = performance.now()
     let frames = 0
-    for (let passed = 0; passed < 2_000; passed = performance.now() - begun) {
-      grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * (passed / 2_000)
+    for (let passed = 0; passed < whole; passed = performance.now() - begun) {
+      grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * (passed / whole)
       await new Promise(requestAnimationFrame)
       frames += 1
     }
     return (frames * 1_000) / (performance.now() - begun)
-  })
+  }, lasting)
+}
+
+/** CPU milliseconds of the main thread a frame while the grid goes on by four rows each frame, as by a wheel. */
+export async function frameCost(page: Page): Promise<number> {
+  const frames = 120
+  const { task } = await mainThread(page, () =>
+    page.evaluate(async (count) => {
+      const grid = document.querySelector('[role=grid]')
+      if (grid === null) throw new Error('There is no grid to scroll')
+      grid.scrollTop = 0
+      for (let at = 0; at < count; at += 1) {
+        grid.scrollTop += 120
+        await new Promise(requestAnimationFrame)
+      }
+    }, frames),
+  )
+  return task / frames
 }

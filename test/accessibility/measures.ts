@@ -24,7 +24,7 @@ export function beyondEdge(page: Page): Promise<string[]> {
   })
 }
 
-/** Texts that are cut off: their box hides what does not fit. */
+/** Texts that are cut off: their box hides what does not fit, or it is laid over the next cell of a grid. */
 export function clipped(page: Page): Promise<string[]> {
   return page.locator('main *, header *').evaluateAll((all) =>
     all
@@ -35,7 +35,8 @@ export function clipped(page: Page): Promise<string[]> {
         const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
         return (
           (hides(overflowY) && each.scrollHeight > each.clientHeight + 1) ||
-          (hides(overflowX) && each.scrollWidth > each.clientWidth + 1)
+          ((hides(overflowX) || each.role === 'gridcell') &&
+            each.scrollWidth > each.clientWidth + 1)
         )
       })
       .map((each) => `${each.getAttribute('class') ?? ''}: ${each.textContent.slice(0, 40)}`),

@@ -48,6 +48,12 @@ async function visit(
 }
 
 const calendar = (page: Page) => page.getByRole('table', { name: /报送日历/ })
+const sending = (page: Page) => page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+
+function choose(page: Page, name: string, content: string | Buffer): Promise<void> {
+  const buffer = Buffer.from(content)
+  return page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer })
+}
 
 describe('an evaluator', () => {
   it('reads the state of the quarter in a sentence', () =>
@@ -105,6 +111,15 @@ describe('a leader', () => {
       expect(await calendar(page).getByRole('link').count()).toBe(0)
     }))
 
+  it('is told on the overview which units are late as a whole, and since when', () =>
+    visit('leader', async (page) => {
+      const late = page.getByRole('region', { name: '数据滞后' })
+      await page.goto('/')
+      await late.getByText('有 30 个填报单位整体没有报送').waitFor()
+      await page.goto('/region?region=330000')
+      await late.getByText('最近一次报送的是 2018 年第 1 季度').waitFor()
+    }))
+
   it('is told so where the address names a unit', () =>
     visit(
       'leader',
@@ -121,14 +136,9 @@ describe('a supervisor', () => {
   it('begins with the own unit and is refused others', async () => {
     await visit('supervisor-440000', async (page) => {
       await page.getByRole('heading', { level: 1, name: /^广东省/ }).waitFor()
+      await page.goto('/submissions?unit=110000&quarter=2018Q2')
+      await page.getByRole('heading', { name: '无权限' }).waitFor()
     })
-    await visit(
-      'supervisor-440000',
-      async (page) => {
-        await page.getByRole('heading', { name: '无权限' }).waitFor()
-      },
-      '/submissions?unit=110000&quarter=2018Q2',
-    )
   })
 
   it('filters the quarantine and takes the list to mend away', () =>
@@ -146,17 +156,13 @@ describe('a supervisor', () => {
 
   it('is told what is missing before a file is checked, and led to it', () =>
     visit('supervisor-440000', async (page) => {
-      const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+      const upload = sending(page)
       const check = upload.getByRole('button', { name: '检查文件' })
       await check.click()
       await upload.getByText('请先选择要检查的文件。').waitFor()
       const isFocused = (element: Element) => element === document.activeElement
       expect(await upload.getByRole('button', { name: '选择文件' }).evaluate(isFocused)).toBe(true)
-      await page.locator('input[type=file]').setInputFiles({
-        name: '上报.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(csvOf([registrationOf(4)])),
-      })
+      await choose(page, '上报.csv', csvOf([registrationOf(4)]))
       await check.focus()
       await page.keyboard.press('Enter')
       await upload.getByText('请先选择这份文件是哪一种报表。').waitFor()
@@ -186,12 +192,8 @@ describe('a supervisor', () => {
   it('sends a mended file: first shown what would become of it, then sent and published', () =>
     visit('supervisor-440000', async (page) => {
       const mended = [registrationOf(4), registrationOf(5)]
-      await page.locator('input[type=file]').setInputFiles({
-        name: '2季度实名制登记（改）.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(csvOf(mended)),
-      })
-      const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+      await choose(page, '2季度实名制登记（改）.csv', csvOf(mended))
+      const upload = sending(page)
       await upload.getByRole('combobox', { name: /报表/ }).waitFor()
       await upload.getByRole('button', { name: '检查文件' }).click()
       await upload.getByText('可以接收', { exact: true }).waitFor()
@@ -210,10 +212,8 @@ describe('a supervisor', () => {
       const slow = { uploadThroughput: 2e5, downloadThroughput: -1, latency: 0, offline: false }
       await network.send('Network.emulateNetworkConditions', slow)
       const buffer = Buffer.alloc(8e6, csvOf([registrationOf(6)]))
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'registration.csv', mimeType: 'text/csv', buffer })
-      const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+      await choose(page, 'registration.csv', buffer)
+      const upload = sending(page)
       await upload.getByRole('button', { name: '检查文件' }).click()
       await upload.getByText(/^正在上传：[1-9]\d?(\.\d)?%$/).waitFor()
       const share = await upload.getByRole('progressbar').getAttribute('value')
@@ -226,12 +226,8 @@ describe('a supervisor', () => {
   it('sees how many rows of a large file have been read while it is checked', () =>
     visit('supervisor-440000', async (page) => {
       const rows = Array.from({ length: 40_000 }, () => registrationOf(6, { 姓名: '"张三"' }))
-      await page.locator('input[type=file]').setInputFiles({
-        name: 'registration.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(csvOf(rows)),
-      })
-      const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+      await choose(page, 'registration.csv', csvOf(rows))
+      const upload = sending(page)
       await upload.getByRole('button', { name: '检查文件' }).click()
       await upload.getByText(/^正在检查…（已(读|处理) \d[\d,/]+ 行）$/).waitFor()
       await upload.getByText('重复的行39,999').waitFor()
@@ -240,12 +236,8 @@ describe('a supervisor', () => {
 
   it('is told that a file would be refused, and why', () =>
     visit('supervisor-440000', async (page) => {
-      await page.locator('input[type=file]').setInputFiles({
-        name: 'training.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('姓名\n张三\n'),
-      })
-      const upload = page.getByRole('region', { name: /^报送 2018 年第 2 季度/ })
+      await choose(page, 'training.csv', '姓名\n张三\n')
+      const upload = sending(page)
       await upload.getByRole('button', { name: '检查文件' }).click()
       await upload.getByText('会被拒收', { exact: true }).waitFor()
       await upload.getByText(/拒收原因：/).waitFor()

@@ -20,6 +20,8 @@ const SAID_FLAGS = [
   'partial_data',
   'beyond_data',
   'wage_cap_missing',
+  'data_late',
+  'work_late',
 ]
 
 /** What must be said beside the figure: whose target, until when, and how firm. */

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router'
 import { addDays, formatISO, parseISO } from 'date-fns'
 import type { Plan, Snapshot } from '../api.ts'
 import { askInquiry } from '../api-inquiries.ts'
+import { DateField } from '../date-field/date-field.tsx'
 import { pick } from '../format.ts'
 import { progressQuery } from '../queries.ts'
 import { useAnnounce } from '../shell/announce.ts'
@@ -72,17 +73,7 @@ function Fields({ subject, today }: { subject: Subject; today: string }) {
   return (
     <form onSubmit={submit}>
       <TextField label={t('inquiry.ask.text')} value={text} onChange={setText} />
-      <div className="inquiry-field">
-        <label htmlFor="due">{t('inquiry.ask.due')}</label>
-        <input
-          id="due"
-          type="date"
-          required
-          min={today}
-          value={dueOn}
-          onChange={(event) => setDueOn(event.target.value)}
-        />
-      </div>
+      <DateField label={t('inquiry.ask.due')} value={dueOn} min={today} onChange={setDueOn} />
       <Refusal error={sending.error} />
       <p className="inquiry-buttons">
         <button type="submit" className="button button-primary" disabled={sending.isPending}>

@@ -7,6 +7,7 @@ import { BulletList } from '../bullet/bullet-list.tsx'
 import { Change } from '../change/change.tsx'
 import { Detail } from '../detail/detail.tsx'
 import { evidenceAddress } from '../evidence/address.ts'
+import { Late } from '../lateness/late.tsx'
 import { progressQuery } from '../queries.ts'
 import { Ranking } from '../ranking/ranking.tsx'
 import { useSession } from '../shell/session.ts'
@@ -78,7 +79,12 @@ function Board({ scene, own }: { scene: Scene; own: UseQueryResult<Progress> }) 
   return (
     <>
       <Await query={own} lines={3}>
-        {(progress) => <Summary scene={scene} progress={progress} />}
+        {(progress) => (
+          <>
+            <Summary scene={scene} progress={progress} />
+            <Late place={scene} rows={progress.rows} />
+          </>
+        )}
       </Await>
       <div className="columns">
         <Await query={own} lines={14}>

@@ -29,7 +29,7 @@ function Form({ snapshot, units }: { snapshot: Snapshot; units: Option[] }) {
   const [objections, setObjections] = useState('')
   const fill = useMutation({ mutationFn: fetchWeekdays, onSuccess: setDays })
   const make = useMutation({
-    mutationFn: () => makeNotice({ region, year, days, objections }),
+    mutationFn: () => makeNotice({ region, year, days, objections, snapshot: snapshot.id }),
     onSuccess: () => client.invalidateQueries({ queryKey: noticesKey }),
   })
   return (

@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Indicator } from '../api.ts'
@@ -8,6 +16,7 @@ import { pick } from '../format.ts'
 import type { Cell } from '../submissions/calendar-walk.ts'
 import { MatrixRow, pushed, type Drawn } from './matrix-row.tsx'
 import { languageSizes, SIZES, useRem } from './matrix-sizes.ts'
+import { matrixWords } from './matrix-words.ts'
 import { walkMatrix } from './matrix-walk.ts'
 
 /** The most rows in sight at once; half of the next shows that there are more. */
@@ -19,6 +28,11 @@ interface MatrixGridProps {
   label: string
   chosen: string | null
   addressOf: (region: string, indicator: string | null) => string
+}
+
+/** A press that opens a link elsewhere: in another tab or window. */
+function isForBrowser({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || altKey
 }
 
 /** The row with the focus stays drawn wherever the others are scrolled to, so that the focus is not lost. */
@@ -111,7 +125,8 @@ function Head({ indicators, from, to }: { indicators: Indicator[] } & Drawn) {
 }
 
 export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: MatrixGridProps) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const words = useMemo(() => matrixWords(t, i18n.language), [t, i18n.language])
   const navigate = useNavigate()
   const rows = matrix.regions
   const sizes = languageSizes(i18n.language)
@@ -136,7 +151,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
   return (
     <div
       ref={scroller}
-      className="matrix"
+      className={(across.scrollOffset ?? 0) > 0 ? 'matrix matrix-pushed' : 'matrix'}
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
@@ -155,9 +170,11 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
         const place = placeOf(target)
         if (place && (place.row !== at.row || place.column !== at.column)) setAt(place)
       }}
-      onClick={({ target }) => {
-        const place = placeOf(target)
-        if (place && place.column > 0) open(place)
+      onClick={(event) => {
+        const place = placeOf(event.target)
+        if (place === null || isForBrowser(event)) return
+        event.preventDefault()
+        open(place)
       }}
     >
       <div
@@ -178,7 +195,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
               indicators={indicators}
               entered={at.row === index ? at.column : null}
               chosen={row.code === chosen}
-              address={addressOf(row.code, null)}
+              {...{ words, addressOf }}
               start={start}
               {...drawn}
             />

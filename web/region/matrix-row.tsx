@@ -1,11 +1,9 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Indicator } from '../api.ts'
 import type { Matrix } from '../api-region.ts'
 import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
-import { cellStatus, cellText } from './matrix-words.ts'
+import { cellStatus, cellText, type MatrixWords } from './matrix-words.ts'
 
 /** The columns that are drawn: from one place to another, both included. */
 export interface Drawn {
@@ -25,15 +23,15 @@ interface MatrixRowProps extends Drawn {
   /** The column that holds the roving focus, if it is in this row; 0 is the region's name. */
   entered: number | null
   chosen: boolean
-  address: string
+  words: MatrixWords
+  addressOf: (region: string, indicator: null) => string
   /** Its distance from the top, in pixels. */
   start: number
 }
 
-/** Not drawn again while the rows around it scroll. */
+/** Not drawn again while the rows around it scroll; the grid follows its link, and knows its words. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { row, at, indicators, entered, chosen, address, start, from, to } = props
-  const { t, i18n } = useTranslation()
+  const { row, at, indicators, entered, chosen, words, addressOf, start, from, to } = props
   return (
     <div
       role="row"
@@ -42,21 +40,21 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
       style={{ transform: `translateY(${start}px)` }}
     >
       <div role="rowheader" aria-colindex={1} className="matrix-name">
-        <Link
-          to={address}
+        <a
+          href={addressOf(row.code, null)}
           tabIndex={entered === 0 ? 0 : -1}
           data-at={`${at}-0`}
           {...(chosen ? { 'aria-current': 'true' as const } : {})}
         >
           {row.name}
-        </Link>
+        </a>
       </div>
       {indicators.slice(from, to + 1).map((indicator, nth) => {
         const place = from + nth
         const cell = row.cells[place]
-        const words = cellText(t, i18n.language, cell, indicator)
+        const shown = cellText(words, cell, indicator)
         const status = cell?.status ?? null
-        const judged = cellStatus(t, cell)
+        const judged = cellStatus(words, cell)
         return (
           <div
             key={indicator.code}
@@ -66,10 +64,10 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             style={pushed({ from, to }, place)}
             tabIndex={entered === place + 1 ? 0 : -1}
             data-at={`${at}-${place + 1}`}
-            aria-label={judged === '' ? undefined : `${words} ${judged}`}
+            aria-label={judged === '' ? undefined : `${shown} ${judged}`}
           >
             {status !== null && <StatusIcon status={status} />}
-            {words}
+            {shown}
           </div>
         )
       })}

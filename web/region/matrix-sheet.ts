@@ -3,7 +3,7 @@ import type { Indicator } from '../api.ts'
 import type { Cell as MatrixCell, Matrix } from '../api-region.ts'
 import type { Cell, Column, Sheet } from '../download/sheet.ts'
 import { missingWords, pick } from '../format.ts'
-import { cellStatus } from './matrix-words.ts'
+import { cellStatus, matrixWords } from './matrix-words.ts'
 
 /** Regions as rows; of each indicator the actual, the completion in percent and the status. */
 export function matrixSheet(
@@ -15,6 +15,7 @@ export function matrixSheet(
   }: { matrix: Pick<Matrix, 'indicators' | 'regions'>; indicators: Indicator[] },
   about: Pick<Sheet, 'title' | 'facts'>,
 ): Sheet {
+  const words = matrixWords(t, language)
   const columns: Column[] = indicators.flatMap((indicator) => {
     const name = pick(language, indicator.name)
     const isRate = indicator.unit === 'percent'
@@ -32,7 +33,7 @@ export function matrixSheet(
   const cellsOf = (cell: MatrixCell | undefined): Cell[] => [
     cell?.actual ?? missingWords(t, cell === undefined ? 'not_applicable' : cell.reason),
     cell?.completionPercent ?? t('download.none'),
-    cellStatus(t, cell) || t('download.none'),
+    cellStatus(words, cell) || t('download.none'),
   ]
   return {
     ...about,

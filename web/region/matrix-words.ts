@@ -1,24 +1,40 @@
 import type { TFunction } from 'i18next'
-import type { Indicator } from '../api.ts'
+import { reason, status, type Indicator, type Reason, type Status } from '../api.ts'
 import type { Cell } from '../api-region.ts'
 import { formatCompletion, formatRate, formatTight, missingWords } from '../format.ts'
 
+/** The words that all cells share, looked up once: a scrolled screen has three hundred of them. */
+export interface MatrixWords {
+  language: string
+  missing: Record<Reason, string>
+  status: Record<Status, string>
+}
+
+export function matrixWords(t: TFunction, language: string): MatrixWords {
+  const missing = reason.options.map((one) => [one, missingWords(t, one)])
+  const judged = status.options.map((one) => [one, one === 'no_data' ? '' : t(`status.${one}`)])
+  return {
+    language,
+    missing: Object.fromEntries(missing) as MatrixWords['missing'],
+    status: Object.fromEntries(judged) as MatrixWords['status'],
+  }
+}
+
 /** What a cell shows: completion where there is a target, else the value; or why there is none. */
 export function cellText(
-  t: TFunction,
-  language: string,
+  { language, missing }: MatrixWords,
   cell: Cell | undefined,
   indicator: Indicator,
 ): string {
-  if (cell === undefined) return missingWords(t, 'not_applicable')
-  if (cell.actual === null) return missingWords(t, cell.reason)
+  if (cell === undefined) return missing.not_applicable
+  if (cell.actual === null) return missing[cell.reason ?? 'no_data']
   if (cell.completionPercent !== null) return formatCompletion(cell.completionPercent)
   if (indicator.unit === 'percent') return formatRate(cell.actual)
   return formatTight(language, indicator.unit, cell.actual)
 }
 
 /** The status in a word, where one is judged and the text does not say it already. */
-export function cellStatus(t: TFunction, cell: Cell | undefined): string {
-  const status = cell?.status ?? null
-  return status === null || status === 'no_data' ? '' : t(`status.${status}`)
+export function cellStatus({ status: judged }: MatrixWords, cell: Cell | undefined): string {
+  const found = cell?.status ?? null
+  return found === null ? '' : judged[found]
 }

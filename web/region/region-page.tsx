@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Late } from '../lateness/late.tsx'
+import { progressQuery } from '../queries.ts'
 import { Figures } from './figures.tsx'
 import { LevelSwitch } from './level-switch.tsx'
 import { MatrixPanel } from './matrix.tsx'
 import { RegionInquiries } from './open-inquiries.tsx'
 import { Persons } from '../persons/persons.tsx'
-import { sceneOf, type Place } from './place.ts'
+import { questionOf, sceneOf, type Place } from './place.ts'
 import { Reporting } from './reporting.tsx'
 import { TopCounties } from './top-counties.tsx'
 import { Trend } from '../trend/trend.tsx'
@@ -14,6 +17,7 @@ export function RegionPage({ place, level }: { place: Place; level: string | nul
   const isBelowProvince = region.level === 'prefecture' || region.level === 'county'
   return (
     <>
+      <LateHere place={place} />
       {region.level === 'province' && <Figures place={place} />}
       <Siblings place={place} />
       <Children place={place} level={level} />
@@ -29,6 +33,12 @@ export function RegionPage({ place, level }: { place: Place; level: string | nul
       {region.level !== 'nation' && <RegionInquiries place={place} />}
     </>
   )
+}
+
+/** Before every panel: whether the data themselves are late. */
+function LateHere({ place }: { place: Place }) {
+  const { data } = useQuery(progressQuery({ ...questionOf(place), level: 'self' }))
+  return data === undefined ? null : <Late place={place} rows={data.rows} />
 }
 
 /** While one drills, the region's siblings stay beside it; below a province one's own only. */

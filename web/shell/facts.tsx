@@ -3,6 +3,7 @@ import type { Region } from '../api.ts'
 import { formatDay } from '../format.ts'
 import { TimeTravel } from '../time-travel/time-travel.tsx'
 import { Reported } from './reported.tsx'
+import { unitOf } from './unit-of.ts'
 
 interface FactsProps {
   asOf: string
@@ -13,11 +14,6 @@ interface FactsProps {
   region?: Pick<Region, 'path'>
   /** It stays with its day and dataset. */
   fixed?: boolean
-}
-
-/** The unit whose files the figures of a region below the nation come from. */
-function unitOf(region: FactsProps['region']): string | null {
-  return region?.path.find(({ level }) => level === 'province')?.code ?? null
 }
 
 /** 数据截止 and 数据集: from what the figures of a page are, and the way to another day or dataset. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { formatQuarter } from '../format.ts'
+import { quarterOf } from '../lateness/overdue.ts'
 import { quarterSentence } from '../submissions/calendar-words.ts'
 import { calendarQuery } from '../submissions/queries.ts'
 
@@ -10,11 +11,6 @@ interface ReportedProps {
   snapshot: string
   /** The province-level unit; null of the nation. */
   unit: string | null
-}
-
-/** 2018-06-30 → 2018Q2. */
-function quarterOf(day: string): string {
-  return `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
 
 /** Whether it is all in, and in words: of the one unit that it comes from, or of all that are due. */
