@@ -42,6 +42,7 @@ const tables = [
   'marts/region',
   'standing/code',
   'standing/landing',
+  'standing/residence_end',
   'standing/residence',
   'marts/reported',
   'marts/as_of',

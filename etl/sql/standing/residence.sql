@@ -1,26 +1,10 @@
 -- The registration that is a person's on a day: of those registered by then, the latest updated.
-with several as (
-  select person_id from standing.registration group by person_id having count(*) > 1
-),
-
-ranked as (
-  select
-    file_id,
-    line,
-    min(registered_on) over (
-      partition by person_id
-      order by updated_on desc, submitted_order desc, unit desc, line desc
-      rows between unbounded preceding and 1 preceding
-    ) as replaced_on
-  from standing.registration semi join several using (person_id)
-),
-
-in_force as (
+with in_force as (
   select
     r.*,
     coalesce(replaced_on - 1, date '9999-12-31') as in_force_to
   from standing.registration r
-  left join (from ranked where replaced_on is not null) using (file_id, line)
+  left join standing.residence_end using (file_id, line)
   where replaced_on is null or replaced_on > registered_on
 )
 
