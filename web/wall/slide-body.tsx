@@ -4,6 +4,7 @@ import { GroupRows } from '../bullet/group-rows.tsx'
 import { Legend } from '../bullet/legend.tsx'
 import { useRecent } from '../bullet/use-recent.ts'
 import type { Scene } from '../overview/scene.ts'
+import { Late } from '../lateness/late.tsx'
 import { Summary } from '../overview/summary-panel.tsx'
 import { statusClass } from '../status/status-class.ts'
 import { StatusIcon } from '../status/status-icon.tsx'
@@ -33,6 +34,7 @@ export function SlideBody({ scene, progress, slide }: SlideBodyProps) {
     <>
       <Summary scene={scene} progress={progress} />
       <Counts counts={progress.statusCounts} />
+      <Late place={scene} rows={progress.rows} />
     </>
   )
 }
