@@ -125,7 +125,7 @@ describe('a choice on the overview', () => {
     await page.keyboard.press('Enter')
     const said = await told(page)
     expect(said).toHaveLength(1)
-    expect(said[0]).toMatch(new RegExp(`已筛选：滞后，共 ${count} 项`))
+    expect(said[0]).toMatch(new RegExp(`已筛选：滞后，共 ${count} 项.*差距最大的`))
   })
 
   it('is not made by a pointer that is taken away before it is let go', async () => {
@@ -147,6 +147,7 @@ describe('a choice on the overview', () => {
     const said = await told(page)
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(/^已显示全国，数据截止 2018 年 3 月 31 日：\d+ 项指标中 \d+ 项达到/)
+    expect(said[0]).toMatch(/变化最大的是“.+”，完成率从 [\d.]+% 变为 [\d.]+%。/)
     const focused = await page.evaluate(() => document.activeElement?.tagName)
     expect(focused).toBe('SELECT')
   })
@@ -178,5 +179,44 @@ describe('a choice on the overview', () => {
     expect(await words.innerText()).toContain(await term.innerText())
     await page.keyboard.press('Escape')
     await words.waitFor({ state: 'detached' })
+  })
+})
+
+/** 4.1.3; checklist A09: every filter of the other pages, each told once. */
+describe('a choice on another page', () => {
+  const REGION = '/region?plan=13-5&region=440000&by=sex'
+  let page: Page
+
+  beforeAll(async () => {
+    page = await newPage(scene.browser, scene.server.url)
+    await open(page, { name: '', user: 'supervisor-440000', address: REGION })
+  })
+
+  afterAll(async () => {
+    await page.context().close()
+  })
+
+  it.each([REGION, '/training', '/services', '/levy', '/evidence?plan=13-5&region=440000'])(
+    'of a quarter on %s is told once, with its day',
+    async (address) => {
+      await page.goto(address)
+      await settle(page)
+      await page.getByRole('combobox', { name: '截止季度' }).focus()
+      await listen(page)
+      await page.keyboard.press('ArrowDown')
+      const said = await told(page)
+      expect(said).toHaveLength(1)
+      expect(said[0]).toMatch(/^已显示广东省，数据截止 2018 年 3 月 31 日：/)
+    },
+  )
+
+  it('of an attribute of persons is told once, with its value and the new count', async () => {
+    await page.goto(REGION)
+    await settle(page)
+    await listen(page)
+    await page.getByRole('link', { name: '女', exact: true }).press('Enter')
+    const said = await told(page)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(/（性别：女）：[\d,]+ 人。/)
   })
 })

@@ -122,16 +122,25 @@ describe.each(PAGES)('the structure of $name', (known) => {
     expect(kept).toEqual(NO_FILE[known.name] ?? [])
   })
 
-  it('can be heard wherever a series or a ranking of regions stands', async () => {
+  it('can be heard wherever a series, a ranking or a column of figures stands', async () => {
     const silent = await page
       .locator(
-        'main :is(section:has(.chart, .need-chart), .ranking:has(table), [aria-labelledby=top]:has(table))',
+        'main :is(section:has(.chart, .need-chart, .figure-table), .ranking:has(table), [aria-labelledby=top]:has(table))',
       )
-      .evaluateAll((all) =>
-        all
+      .evaluateAll((all) => {
+        const figures = (row: Element) =>
+          [...row.querySelectorAll('td')].flatMap((cell, at) =>
+            cell.matches('.figure-number') && /^[+−-]?\d/.test(cell.innerText) ? [at] : [],
+          )
+        const hasColumn = (section: Element) => {
+          const found = [...section.querySelectorAll('.figure-table tbody tr')].flatMap(figures)
+          return new Set(found).size < found.length
+        }
+        return all
+          .filter((each) => each.querySelector('.figure-table') === null || hasColumn(each))
           .filter((each) => each.querySelector('details.sound') === null)
-          .map((each) => each.querySelector('h2')?.textContent),
-      )
+          .map((each) => each.querySelector('h2')?.textContent)
+      })
     expect(silent).toEqual([])
   })
 

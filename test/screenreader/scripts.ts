@@ -68,17 +68,18 @@ async function filter({ page, press, hears, listen }: Reader): Promise<void> {
   await hears(/滞后.*\d+ 项/)
 }
 
-/** Cells are said with their column's header when it changes. */
-async function readCell({ page, press, hears, listen }: Reader): Promise<void> {
+/** Orca says a column's header on the way from one data cell to another: the header of a row has none itself. */
+async function readCell({ page, press, hears, heard, listen }: Reader): Promise<void> {
   await press('ctrl+Home')
   listen()
-  await press('t')
+  for (let tables = 0; tables < 5 && !heard().some((words) => /位次/.test(words)); tables += 1)
+    await press('t')
   await hears(/table with \d+ rows/)
-  const table = page.getByRole('table').first()
-  const second = await table.getByRole('columnheader').nth(1).innerText()
+  const table = page.getByRole('table', { name: /各省级单位位次/ })
+  const fourth = await table.getByRole('columnheader').nth(3).innerText()
   listen()
-  await press('shift+alt+Down', 'shift+alt+Right')
-  await hears(exact(second.trim()))
+  await press('shift+alt+Down', 'shift+alt+Right', 'shift+alt+Right', 'shift+alt+Right')
+  await hears(exact(fourth.trim()))
 }
 
 export const scripts: Script[] = [

@@ -25,16 +25,53 @@ const themes: Record<string, Tokens> = {
   'high contrast dark': { ...dark, ...high, ...highDark },
 }
 
-function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
+/** Red, green and blue as amounts of light. */
+function light3(colour: string): number[] {
+  return [1, 3, 5].map((at) => {
     const part = parseInt(colour.slice(at, at + 2), 16) / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }
 
-function contrast(tokens: Tokens, one: string, other: string): number {
-  const [a, b] = [luminance(tokens[one]!), luminance(tokens[other]!)]
+type Matrix = readonly (readonly number[])[]
+
+const SEEN_BY_ALL: Matrix = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+]
+
+/** Machado, Oliveira and Fernandes 2009, severity 1, over amounts of light; grey keeps the luminance. */
+const SEEN: Record<string, Matrix> = {
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+  grey: Array.from({ length: 3 }, () => [0.2126, 0.7152, 0.0722]),
+}
+
+function luminance(colour: string, seen: Matrix = SEEN_BY_ALL): number {
+  const parts = light3(colour)
+  const [red = 0, green = 0, blue = 0] = seen.map((row) => {
+    const amount = row.reduce((sum, share, at) => sum + share * (parts[at] ?? 0), 0)
+    return Math.min(1, Math.max(0, amount))
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function contrast(tokens: Tokens, one: string, other: string, seen?: Matrix): number {
+  const [a, b] = [luminance(tokens[one]!, seen), luminance(tokens[other]!, seen)]
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
@@ -71,7 +108,7 @@ const graphics: [string, string][] = [
   ['forecast', 'track'],
 ]
 
-/** 1.4.3, 1.4.11; checklist A17, A18. */
+/** 1.4.3, 1.4.11; checklist A17 to A19. */
 describe.each(Object.entries(themes))('the %s theme', (name, tokens) => {
   it.each(texts)('%s can be read on %s', (text, ground) => {
     const body = name.startsWith('high') && text === 'text'
@@ -80,6 +117,14 @@ describe.each(Object.entries(themes))('the %s theme', (name, tokens) => {
 
   it.each(graphics)('%s can be told from %s', (sign, ground) => {
     expect(contrast(tokens, sign, ground)).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(Object.entries(SEEN))('keeps signs and statuses visible with %s', (_, seen) => {
+    const judged = statuses.map((status): [string, string] => [status, `${status}-bg`])
+    const lost = [...graphics, ...judged].filter(
+      ([sign, ground]) => contrast(tokens, sign, ground, seen) < 3,
+    )
+    expect(lost).toEqual([])
   })
 })
 

@@ -1,50 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Member } from '../api-metrics.ts'
-import { pick } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
 import { TakingPicker } from '../picker/taking-picker.tsx'
 import { metricsQuery } from '../queries.ts'
 import type { Asking } from './analysis.tsx'
 import { dimensionsOf, shortName, valuesQuery } from './cube-query.ts'
-import { useRegionNames } from './use-region-names.ts'
-import { useValueWords } from '../value-words.ts'
+import { useFilterWords } from './use-filter-words.ts'
 
 /** What narrows the question; each filter can be taken away again. */
 export function Filters(asking: Asking) {
-  const { t, i18n } = useTranslation()
-  const { view, question, ask, snapshot, asOf } = asking
+  const { t } = useTranslation()
+  const { view, question, ask } = asking
   const [about, setAbout] = useState<string | null>(null)
-  const words = useValueWords(useRegionNames(snapshot.id, asOf))
+  const { said, title, words } = useFilterWords(asking)
   const dimensions = dimensionsOf(view).filter(({ name }) => shortName(name) !== 'as_of_day')
-  const title = ({ shortTitle, meta }: Member) =>
-    pick(i18n.language, { zh: shortTitle, en: meta?.en ?? shortTitle })
-  const titleOf = (name: string) => {
-    const known = dimensions.find((one) => shortName(one.name) === name)
-    return known === undefined ? name : title(known)
-  }
   return (
     <fieldset className="analysis-filters">
       <legend>{t('analysis.filters')}</legend>
-      {question.filters.map((filter) => {
-        const said = t('analysis.filter', {
-          name: titleOf(filter.name),
-          value: words(filter.name, filter.value),
-        })
-        return (
-          <button
-            key={`${filter.name} ${filter.value}`}
-            type="button"
-            className="button"
-            aria-label={t('analysis.removeFilter', { filter: said })}
-            onClick={() => ask({ filters: question.filters.filter((one) => one !== filter) })}
-          >
-            {said}
-            <span aria-hidden="true">×</span>
-          </button>
-        )
-      })}
+      {question.filters.map((filter) => (
+        <button
+          key={`${filter.name} ${filter.value}`}
+          type="button"
+          className="button"
+          aria-label={t('analysis.removeFilter', { filter: said(filter) })}
+          onClick={() => ask({ filters: question.filters.filter((one) => one !== filter) })}
+        >
+          {said(filter)}
+          <span aria-hidden="true">×</span>
+        </button>
+      ))}
       <Picker
         label={t('analysis.addFilter')}
         value={about ?? ''}

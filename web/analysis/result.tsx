@@ -8,10 +8,12 @@ import { text, useFigures, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { formatNumber, pick } from '../format.ts'
 import { metricsQuery } from '../queries.ts'
+import { useAnnounceChange } from '../shell/use-announce-change.ts'
 import { Await } from '../states/await.tsx'
 import type { Asking } from './analysis.tsx'
 import { cubeQuery, MOST_ROWS, shortName } from './cube-query.ts'
 import { regionNamesQuery, useRegionNames } from './use-region-names.ts'
+import { useFilterWords } from './use-filter-words.ts'
 import { useValueWords } from '../value-words.ts'
 
 const MOST_SHOWN = 500
@@ -29,6 +31,7 @@ export function Result(asking: Asking & { title: string }) {
   })
   // A file that is taken before the names are there would have codes in their place.
   const named = useQuery(regionNamesQuery(snapshot.id))
+  useAnnounceFound(asking, found.data)
   if (nothing) return <p className="panel">{t('analysis.noMeasure')}</p>
   return (
     <Await query={found} lines={10}>
@@ -39,6 +42,18 @@ export function Result(asking: Asking & { title: string }) {
       )}
     </Await>
   )
+}
+
+/** 性别：女，共 2 行: the filters in force and what they leave, once it is there. */
+function useAnnounceFound(asking: Asking, rows: MetricsRow[] | undefined) {
+  const { t } = useTranslation()
+  const { said } = useFilterWords(asking)
+  const { filters } = asking.question
+  const count = rows?.length ?? 0
+  const left = t(count === 0 ? 'analysis.nothing' : 'analysis.rows', { count })
+  const names =
+    filters.length === 0 ? t('analysis.noFilter') : filters.map(said).join(t('list.comma'))
+  useAnnounceChange(rows === undefined ? null : [names, left].join(t('list.semicolon')))
 }
 
 interface FoundProps extends Asking {
@@ -65,9 +80,7 @@ function Found({ rows, ...asking }: FoundProps) {
         shown={MOST_SHOWN}
         drawing={() => chart.current}
       >
-        <p role="status">
-          {t(rows.length === 0 ? 'analysis.nothing' : 'analysis.rows', { count: rows.length })}
-        </p>
+        <p>{t(rows.length === 0 ? 'analysis.nothing' : 'analysis.rows', { count: rows.length })}</p>
         {hidden > 0 && <p>{t('analysis.hidden', { count: hidden })}</p>}
         {rows.length === MOST_ROWS && <p>{t('analysis.cut', { count: MOST_ROWS })}</p>}
         {isMixed && !isTold.includes('indicator') && (

@@ -7,6 +7,7 @@ import { useFacts } from '../download/facts.ts'
 import type { Column } from '../download/sheet.ts'
 import type { Place } from '../region/place.ts'
 import type { Figure } from './figure.ts'
+import { TableSound } from './table-sound.tsx'
 import './figure-table.css'
 
 interface FigureRow {
@@ -36,9 +37,9 @@ function Shown({ of: { words, to, lang } }: { of: Figure }) {
   return to === undefined ? name : <Link to={to}>{name}</Link>
 }
 
-/** A panel with its findings, its table, and the same table as a file; without rows the findings alone. */
+/** A panel with its findings, its table, and the same as a file and as sound; without rows the findings alone. */
 export function FigureTable(props: FigureTableProps) {
-  const { place, title, columns, rows, drawing, children } = props
+  const { place, title, columns, rows, shown = rows.length, drawing, children } = props
   const { t } = useTranslation()
   const facts = useFacts()
   const id = useId()
@@ -57,6 +58,11 @@ export function FigureTable(props: FigureTableProps) {
       </div>
       {children}
       {rows.length > 0 && <Table {...props} caption={name} />}
+      <TableSound
+        title={title}
+        columns={columns}
+        rows={rows.slice(0, shown).map(({ cells }) => cells)}
+      />
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Progress } from '../api.ts'
@@ -23,7 +23,7 @@ import { PlanSwitch } from './plan-switch.tsx'
 import type { Scene } from './scene.ts'
 import { Summary } from './summary-panel.tsx'
 import { useLines } from './use-lines.ts'
-import { useAnnounceArrival } from './use-announce-arrival.ts'
+import { useAnnounceArrival, type Seen } from './use-announce-arrival.ts'
 
 export function RegionPage({ scene }: { scene: Scene }) {
   const { plan, region, asOf, snapshot } = scene
@@ -35,7 +35,8 @@ export function RegionPage({ scene }: { scene: Scene }) {
   })
   const ready = refused || own.isFetched
   const settled = useMemo(() => ({ ...scene, ready }), [scene, ready])
-  useAnnounceArrival(scene, refused || own.isPlaceholderData ? undefined : own.data)
+  const seen = useRef<Seen | null>(null)
+  useAnnounceArrival(scene, refused || own.isPlaceholderData ? undefined : own.data, seen)
   return (
     <>
       <div className="top top-overview">

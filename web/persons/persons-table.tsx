@@ -6,6 +6,7 @@ import { FigureTable } from '../figure-table/figure-table.tsx'
 import { text, useFigures } from '../figure-table/figure.ts'
 import { pick } from '../format.ts'
 import type { Place } from '../region/place.ts'
+import { useAnnounceChange } from '../shell/use-announce-change.ts'
 import { Await } from '../states/await.tsx'
 import { countsOf, viewOf } from './ask.ts'
 import { writePicked, type Attribute, type Picked } from './chosen.ts'
@@ -114,16 +115,14 @@ function Sentence({ place, picked, row }: SentenceProps) {
   const { numerator, denominator } = countsOf(place, row)
   const who = picked.map(({ attribute, value }) => words.both(attribute, value))
   const key = denominator === undefined ? 'persons.sentence' : 'persons.ratioSentence'
-  return (
-    <p role="status">
-      {t(key, {
-        region: place.region.name,
-        name: pick(i18n.language, place.indicator.name),
-        who: who.length === 0 ? t('persons.everybody') : who.join(t('list.comma')),
-        count: numerator ?? 0,
-        value: of('persons', numerator, 'suppressed').words,
-        due: of('persons', denominator ?? null, 'suppressed').words,
-      })}
-    </p>
-  )
+  const said = t(key, {
+    region: place.region.name,
+    name: pick(i18n.language, place.indicator.name),
+    who: who.length === 0 ? t('persons.everybody') : who.join(t('list.comma')),
+    count: numerator ?? 0,
+    value: of('persons', numerator, 'suppressed').words,
+    due: of('persons', denominator ?? null, 'suppressed').words,
+  })
+  useAnnounceChange(said)
+  return <p>{said}</p>
 }

@@ -1,13 +1,16 @@
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useAnnounceArrival, type Seen } from '../overview/use-announce-arrival.ts'
+import { progressQuery } from '../queries.ts'
 import { OverRegion, type OverRegionData } from '../shell/over-region.tsx'
 import { useSession } from '../shell/session.ts'
 import { Empty } from '../states/empty.tsx'
 import { NoPermission } from '../states/no-permission.tsx'
 import { regionAddress, useAsked, type RegionPath } from './address.ts'
 import { Head } from './head.tsx'
-import type { Place } from './place.ts'
+import { questionOf, sceneOf, type Place } from './place.ts'
 import './region.css'
 
 interface FrameProps {
@@ -21,7 +24,12 @@ interface FrameProps {
 
 /** A page about one region: its head, and every state before it is there, or refused. */
 export function RegionFrame(props: FrameProps) {
-  return <OverRegion name={props.name}>{(found) => <Chosen {...props} {...found} />}</OverRegion>
+  const seen = useRef<Seen | null>(null)
+  return (
+    <OverRegion name={props.name}>
+      {(found) => <Chosen {...props} {...found} seen={seen} />}
+    </OverRegion>
+  )
 }
 
 function Chosen({
@@ -30,8 +38,9 @@ function Chosen({
   plan: only,
   children,
   named,
+  seen,
   ...given
-}: FrameProps & OverRegionData) {
+}: FrameProps & OverRegionData & { seen: RefObject<Seen | null> }) {
   const asked = useAsked()
   const { plans, region } = given
   const wanted = only ?? asked.plan
@@ -45,9 +54,23 @@ function Chosen({
   return (
     <>
       <Head place={place} path={path} name={name} />
-      {region.access === 'refused' ? <Refused place={place} /> : children(place)}
+      {region.access === 'refused' ? (
+        <Refused place={place} />
+      ) : (
+        <>
+          <Arrival place={place} seen={seen} />
+          {children(place)}
+        </>
+      )}
     </>
   )
+}
+
+/** Tells a screen reader what a choice has led to. */
+function Arrival({ place, seen }: { place: Place; seen: RefObject<Seen | null> }) {
+  const own = useQuery(progressQuery({ ...questionOf(place), level: 'self' }))
+  useAnnounceArrival(sceneOf(place), own.isPlaceholderData ? undefined : own.data, seen)
+  return null
 }
 
 function Refused({ place }: { place: Place }) {

@@ -9,7 +9,6 @@ import { pick } from '../format.ts'
 import { MixedWords } from '../mixed-words.tsx'
 import { progressQuery } from '../queries.ts'
 import { questionOf, type Place } from '../region/place.ts'
-import { Sound } from '../sound/sound.tsx'
 import { Await } from '../states/await.tsx'
 import { statusWords } from '../status/status-words.ts'
 import { NeedChart } from './need-chart.tsx'
@@ -85,14 +84,6 @@ function NeedTable({ place, indicator, rows }: NeedProps & { rows: ProgressRow[]
         <MixedWords words={pick(i18n.language, indicator.definition)} />
       </p>
       <NeedChart ref={chart} rows={rows} indicator={indicator} />
-      <Sound
-        name={name}
-        points={rows.map(({ actual }) => ({ value: actual, expected: null, target: null }))}
-        words={rows.map(
-          (row) =>
-            `${row.regionName}${t('list.colon')}${of('percent', row.actual, row.reason).words}`,
-        )}
-      />
     </FigureTable>
   )
 }

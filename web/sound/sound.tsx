@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { play, type Playing } from './player.ts'
 import { keptSound, keepSound, SPEEDS, type SoundSettings } from './settings.ts'
@@ -11,6 +11,8 @@ interface SoundProps {
   points: SoundPoint[]
   /** One sentence a point: what is heard, in words. */
   words: string[]
+  /** What chooses among several series. */
+  children?: ReactNode
 }
 
 function usePlayer(points: SoundPoint[], settings: SoundSettings) {
@@ -41,7 +43,7 @@ function keyOf(points: SoundPoint[]): string {
 }
 
 /** A series or a ranking for the ear: only ever played when asked, with its words beside it. */
-export function Sound({ name, points, words }: SoundProps) {
+export function Sound({ name, points, words, children }: SoundProps) {
   const { t } = useTranslation()
   const [settings, setSettings] = useState(keptSound)
   const { at, on, start, stop, setVolume } = usePlayer(points, settings)
@@ -55,6 +57,7 @@ export function Sound({ name, points, words }: SoundProps) {
       <summary>{t('sound.open')}</summary>
       <div className="sound-panel" role="group" aria-label={t('sound.label', { name })}>
         <p className="sound-key">{t(`sound.${keyOf(points)}`)}</p>
+        {children}
         <button type="button" className="button" onClick={on ? stop : start}>
           {on ? t('sound.stop') : t('sound.play')}
         </button>

@@ -95,7 +95,11 @@ function lines(model: TrendModel, colours: ChartColours, at: number | null) {
       data: model.expected,
       lineStyle: { color: colours.expected, width: 1.5, type: 'dashed' },
     },
-    { ...plain, data: model.mid, lineStyle: { color: colours.forecast, width: 2, type: 'dashed' } },
+    {
+      ...plain,
+      data: model.mid,
+      lineStyle: { color: colours.forecast, width: 2, type: [10, 3, 2, 3] },
+    },
     {
       ...plain,
       data: model.actual,

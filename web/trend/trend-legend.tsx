@@ -4,7 +4,7 @@ const SIGNS = {
   actual: { className: 'line-actual' },
   expected: { className: 'line-expected', strokeDasharray: '5 3' },
   target: { className: 'line-target', strokeDasharray: '2 3' },
-  forecast: { className: 'line-forecast', strokeDasharray: '5 3' },
+  forecast: { className: 'line-forecast', strokeDasharray: '10 3 2 3' },
 } as const
 
 /** The chart's lines as they are drawn, with their names. */
