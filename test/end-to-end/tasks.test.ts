@@ -78,11 +78,20 @@ const supervisor: Record<number, Task> = {
   6: async (page, hands) => {
     await page.goto('/region?plan=13-5&region=440000&by=sex')
     await hands.press(link(page, '女'))
-    await page.getByText(/城镇残疾人免费职业技能培训人数（性别：女）：[\d,]+ 人。/).waitFor()
+    await page
+      .locator('main')
+      .getByText(/城镇残疾人免费职业技能培训人数（性别：女）：[\d,]+ 人。/)
+      .waitFor()
     await hands.press(link(page, '取消筛选：性别：女'))
-    await page.getByText(/（全部人员）：[\d,]+ 人。/).waitFor()
+    await page
+      .locator('main')
+      .getByText(/（全部人员）：[\d,]+ 人。/)
+      .waitFor()
     await page.goBack()
-    await page.getByText(/（性别：女）/).waitFor()
+    await page
+      .locator('main')
+      .getByText(/（性别：女）/)
+      .waitFor()
   },
   7: async (page, hands) => {
     await page.goto('/services')
