@@ -44,7 +44,7 @@ export interface LoadInput {
 export async function load(input: LoadInput): Promise<EtlResult> {
   const database = await openScratch(join(input.work, 'work.duckdb'), {
     temp_directory: join(input.work, 'spill'),
-    memory_limit: process.env['ETL_MEMORY_LIMIT'] ?? '3GB',
+    memory_limit: process.env['ETL_MEMORY_LIMIT'] ?? '5GB',
     preserve_insertion_order: 'false',
   })
   try {

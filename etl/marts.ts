@@ -42,6 +42,7 @@ const tables = [
   'marts/region',
   'standing/code',
   'standing/landing',
+  'standing/person_several',
   'standing/residence_end',
   'standing/residence',
   'marts/reported',
