@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
 
+import { namesIn } from '../durable.ts'
 import type { Layout } from '../layouts.ts'
 import { createMacros } from '../macros.ts'
 import { mendedRows } from './mended-sql.ts'
@@ -79,7 +80,8 @@ export async function stage(
       `create or replace table staging.${extract} as ${stagedRows(layout, 'file_id')}`,
     )
   } else await writeByUnit(connection, stagedRows(layout, 'file_number'), folder)
-  if (await has(connection, `from intake.quarantine where extract = '${extract}'`)) {
+  const isSound = folder === undefined || namesIn(folder).length > 0
+  if (isSound && (await has(connection, `from intake.quarantine where extract = '${extract}'`))) {
     const rows =
       folder === undefined ? `from staging.${extract}` : partRows(extract, [`${folder}/*/*`])
     await connection.run(mendedRows(layout, rows))

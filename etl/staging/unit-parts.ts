@@ -149,14 +149,13 @@ export async function keepUnits(
       paths.push(ownRows)
       continue
     }
-    for (const [name, file] of [
-      [extract, ownRows],
-      [fateOf(extract), ownFates],
-    ] as const) {
+    const keep = async (name: string, file: string) => {
       const rows = await rowsIn(connection, file)
-      parts.push(await keepPart(store.warehouse, file, { extract: name, unit, madeFrom, rows }))
+      return keepPart(store.warehouse, file, { extract: name, unit, madeFrom, rows })
     }
-    paths.push(...parts.slice(-2, -1).map((part) => partPath(store.warehouse, part)))
+    const kept = await keep(extract, ownRows)
+    parts.push(kept, await keep(fateOf(extract), ownFates))
+    paths.push(partPath(store.warehouse, kept))
   }
   return { parts, paths }
 }

@@ -8,7 +8,7 @@ import { currentManifest, type Published } from '../../../etl/published.ts'
 import { runEtl } from '../../../etl/run.ts'
 import { verify } from '../../../etl/verify.ts'
 import { sampleInbox } from '../../support/inboxes.ts'
-import { key, temporaryFolder } from '../staged-inbox.ts'
+import { key, temporaryFolder, writeFiles } from '../staged-inbox.ts'
 
 const units = ['440000', '660000']
 const quarters = ['2017Q4', '2018Q1', '2018Q2']
@@ -62,4 +62,19 @@ test('a damaged part is found, and its unit read again', async () => {
   const again = await loaded(warehouse, 0)
   expect(told(again)).toEqual(told(sound))
   expect((await verify(warehouse)).faults).toEqual([])
+}, 120_000)
+
+test('a unit of which every row is quarantined stops no load, this one nor the next', async () => {
+  const own = join(folder, 'all-broken')
+  const header = '残疾人证号,姓名,性别,出生日期,户籍地区划代码,户口性质,登记日期,更新日期\n'
+  const row = (number: string) => `${number},某某,女,1949-12-31,110105,城镇,2016-01-01,2016-01-01\n`
+  const load = () =>
+    runEtl({ inbox: own, warehouse: `${own}-wh`, pseudonymKey: key, today, partsFrom: 0 })
+  const published = () => currentManifest(`${own}-wh`)
+  writeFiles(own, { '2018Q1/110000/registration.csv': header + row('1.10105E+19') })
+  await load()
+  expect(published()).toMatchObject({ totals: { rowsRead: 1, rowsQuarantined: 1 } })
+  writeFiles(own, { '2018Q2/110000/registration.csv': header + row('11010519491231002X43') })
+  await load()
+  expect(published()).toMatchObject({ totals: { rowsAccepted: 1, rowsQuarantined: 1 } })
 }, 120_000)
