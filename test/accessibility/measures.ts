@@ -44,13 +44,13 @@ export function clipped(page: Page): Promise<string[]> {
 }
 
 /** What is lost where every letter is twice as large: texts that are cut off, and pixels beyond the window. */
-export async function lostInLargeLetters(page: Page): Promise<{ cut: string[]; beyond: boolean }> {
+export async function lostInLargeLetters(page: Page): Promise<{ cut: string[]; beyond: string[] }> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('html { font-size: 200% !important }')
     document.adoptedStyleSheets.push(sheet)
   })
-  const found = { cut: await clipped(page), beyond: (await overflow(page)) > 0 }
+  const found = { cut: await clipped(page), beyond: await beyondEdge(page) }
   await page.evaluate(() => document.adoptedStyleSheets.pop())
   return found
 }

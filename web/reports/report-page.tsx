@@ -44,27 +44,29 @@ function Opened({ report, current }: { report: Report; current: Snapshot }) {
           </Link>
         }
       />
-      <div className="report-columns">
-        <div className="report-side">
-          <ReportLife report={report} draft={draft} />
-          <section className="panel" aria-labelledby="take-away">
-            <h2 id="take-away">{t('reports.takeAway')}</h2>
-            <p className="report-buttons">
-              <a className="button" href={reportAddress(report.id, 'document')} download>
-                {t('reports.word')}
-              </a>
-              <a className="button" href={reportAddress(report.id, 'annexes')} download>
-                {t('reports.workbook')}
-              </a>
-              <button type="button" className="button" onClick={() => window.print()}>
-                {t('reports.print')}
-              </button>
-            </p>
-          </section>
-          {report.editable && <TextsForm draft={draft} />}
-          <Differences report={report} current={current} />
+      <div className="report-opened">
+        <div className="report-columns">
+          <div className="report-side">
+            <ReportLife report={report} draft={draft} />
+            <section className="panel" aria-labelledby="take-away">
+              <h2 id="take-away">{t('reports.takeAway')}</h2>
+              <p className="report-buttons">
+                <a className="button" href={reportAddress(report.id, 'document')} download>
+                  {t('reports.word')}
+                </a>
+                <a className="button" href={reportAddress(report.id, 'annexes')} download>
+                  {t('reports.workbook')}
+                </a>
+                <button type="button" className="button" onClick={() => window.print()}>
+                  {t('reports.print')}
+                </button>
+              </p>
+            </section>
+            {report.editable && <TextsForm draft={draft} />}
+            <Differences report={report} current={current} />
+          </div>
+          <ReportBody report={report} />
         </div>
-        <ReportBody report={report} />
       </div>
     </>
   )
