@@ -3,6 +3,7 @@ import { isRatio } from '../progress/case.ts'
 import { addDays, earlier, quarterEnds, yearBefore, type Day } from '../progress/day.ts'
 import { comparesYears, type Indicator, type Level } from '../progress/plan.ts'
 import type { Counted } from '../progress/roll-up.ts'
+import { withKeptDays } from './kept-actuals.ts'
 import { questionsOf, type Question } from './questions.ts'
 import type { Region } from './regions.ts'
 
@@ -46,9 +47,9 @@ function distinct(days: Day[]): Day[] {
 }
 
 /** What is asked of one indicator: its figures on so many days. */
-type Wanted = { indicator: Indicator; days: readonly Day[] }
+export type Wanted = { indicator: Indicator; days: readonly Day[] }
 
-type Asked = { top: Region; level: Level }
+export type Asked = { top: Region; level: Level }
 
 /**
  * Counts numerator and denominator of one indicator under a region, told apart by the regions of a
@@ -77,6 +78,17 @@ export function figureQuery(
 
 /** The same of many indicators, by code: those that are counted from the same rows are asked together. */
 export async function loadAllActuals(
+  load: LoadMetrics,
+  context: SecurityContext,
+  wanted: Wanted[],
+  asked: Asked,
+): Promise<Map<string, Actuals>> {
+  const read = (some: Wanted[]) => readActuals(load, context, some, asked)
+  const isOfProvinces = grouping[asked.level].dimension === 'province_code'
+  return isOfProvinces ? withKeptDays(load, context, asked, wanted, read) : read(wanted)
+}
+
+async function readActuals(
   load: LoadMetrics,
   context: SecurityContext,
   wanted: Wanted[],

@@ -1,0 +1,76 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { LoadMetrics, SecurityContext } from '../../../server/deps.ts'
+import { loadAllActuals, type Wanted } from '../../../server/reading/actuals.ts'
+import type { Region } from '../../../server/reading/regions.ts'
+import { openBench, type Bench } from '../../cube/metrics-fixture.ts'
+import { indicator } from '../progress/catalogue.ts'
+
+let bench: Bench
+
+beforeAll(async () => {
+  bench = await openBench()
+})
+afterAll(() => bench.close())
+
+function under(code: string): { top: Region; level: 'province' } {
+  const level = code === '000000' ? ('nation' as const) : ('province' as const)
+  const top = { code, name: code, level, parent: null, province: code, exists: true }
+  return { top, level: 'province' }
+}
+
+const nation = under('000000')
+const snapshot = 'bench'
+const leader: SecurityContext = { user: 'a', role: 'leader', region: '000000', snapshot }
+const DAYS = ['2016-12-31', '2017-06-30', '2017-12-31', '2018-03-31', '2018-05-17', '2018-06-30']
+
+/** The metrics, and the days that were asked of them. */
+function watched() {
+  const asked: string[] = []
+  const load: LoadMetrics = (query, context) => {
+    for (const filter of query.filters ?? [])
+      if ('member' in filter && filter.member.endsWith('.as_of_day'))
+        asked.push(...(filter.values ?? []).map(String))
+    return bench.metrics.load(query, context)
+  }
+  return { asked, load }
+}
+
+const wantedOf = (codes: string[], days: string[]): Wanted[] =>
+  codes.map((code) => ({ indicator: indicator(code), days }))
+
+it('gives the same figures of a day, whatever days were asked for before', async () => {
+  const { load } = watched()
+  const question = fc.record({
+    codes: fc.subarray(['A1', 'A2', 'A4', 'B3', 'B6', 'C2'], { minLength: 1 }),
+    days: fc.subarray(DAYS, { minLength: 1 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(question, async ({ codes, days }) => {
+      const wanted = wantedOf(codes, days)
+      const anew = await loadAllActuals(watched().load, leader, wanted, nation)
+      expect(await loadAllActuals(load, leader, wanted, nation)).toEqual(anew)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+it('reads only the days that nobody has asked for', async () => {
+  const { asked, load } = watched()
+  await loadAllActuals(load, leader, wantedOf(['A1'], DAYS.slice(0, 3)), nation)
+  await loadAllActuals(load, leader, wantedOf(['A1'], DAYS.slice(1, 5)), nation)
+  expect(asked).toEqual(DAYS.slice(0, 5))
+})
+
+it('keeps nothing of one role or region for another', async () => {
+  const { asked, load } = watched()
+  const wanted = wantedOf(['A2'], ['2018-06-30'])
+  for (const code of ['440000', '110000']) {
+    const supervisor: SecurityContext = { ...leader, role: 'supervisor', region: code }
+    for (const context of [leader, supervisor]) {
+      const found = await loadAllActuals(load, context, wanted, under(code))
+      expect([...(found.get('A2')?.keys() ?? [])]).toEqual([code])
+    }
+  }
+  expect(asked).toHaveLength(4)
+})
