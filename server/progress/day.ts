@@ -51,6 +51,14 @@ export function nextQuarter(quarter: Quarter): Quarter {
   return quarterOf(addDays(quarterEnd(quarter), 1))
 }
 
+/** The latest last day of a quarter that is not after the day. Example: 2018-05-17 → 2018-03-31. */
+export const lastQuarterEnd: (day: Day) => Day = remembered((day) => {
+  const end = quarterEnd(quarterOf(day))
+  if (end === day) return end
+  const firstMonth = String(3 * Number(quarterOf(day).slice(5)) - 2).padStart(2, '0')
+  return addDays(`${day.slice(0, 4)}-${firstMonth}-01`, -1)
+})
+
 /** The last days of the quarters that `from` to `to` touch, the last one possibly after `to`. */
 export function quarterEnds(from: Day, to: Day): readonly Day[] {
   return endsFrom(from)(to)

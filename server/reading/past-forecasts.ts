@@ -1,13 +1,13 @@
 import type { LoadMetrics } from '../deps.ts'
-import { earlier, type Day } from '../progress/day.ts'
+import { addDays, earlier, lastQuarterEnd, quarterEnds, type Day } from '../progress/day.ts'
 import { recordOf, type Past, type PastForecasts } from '../progress/forecast-record.ts'
-import { historyDays, increments } from '../progress/forecast.ts'
+import { increments } from '../progress/forecast.ts'
 import type { Indicator } from '../progress/plan.ts'
 import { loadAllActuals, type Actuals } from './actuals.ts'
 import type { Dataset } from './dataset.ts'
 import { regionOf } from './regions.ts'
 
-/** What forecasts of growing counts take from all provinces, once a snapshot, plan and as-of day. */
+/** What forecasts of growing counts take from all provinces, once a snapshot, plan and whole quarter. */
 const known = new WeakMap<LoadMetrics, Map<string, Promise<PastForecasts>>>()
 const KEPT = 32
 
@@ -16,7 +16,7 @@ export function pastForecastsOf(dataset: Dataset): Promise<PastForecasts> {
   const { load, snapshot, plan, asOf } = dataset
   const kept = known.get(load) ?? new Map<string, Promise<PastForecasts>>()
   known.set(load, kept)
-  const last = earlier(asOf, snapshot.asOf)
+  const last = lastQuarterEnd(earlier(asOf, snapshot.asOf))
   const key = `${snapshot.id} ${plan.plan} ${last}`
   const found = kept.get(key)
   if (found !== undefined) return found
@@ -28,17 +28,22 @@ export function pastForecastsOf(dataset: Dataset): Promise<PastForecasts> {
   return made
 }
 
-/** Reads what forecasts are tried on: every province’s increments a quarter, by indicator. */
+/** Reads what forecasts are tried on: every province’s increments up to a quarter’s end, by indicator. */
 export async function readPast(dataset: Dataset, last: Day): Promise<Past> {
   const { load, context, plan, tree } = dataset
   const wanted = plan.indicators
     .filter(isPooled)
-    .map((indicator) => ({ indicator, days: historyDays(indicator.starts_on, last) }))
+    .map((indicator) => ({ indicator, days: endsUpTo(indicator.starts_on, last) }))
   const asked = { top: regionOf(tree, '000000'), level: 'province' as const }
   const read = await loadAllActuals(load, context, wanted, asked)
   return new Map(
     wanted.map(({ indicator: { code }, days }) => [code, stepsOf(read.get(code), days)]),
   )
+}
+
+/** The day before the start, and the quarters' ends since. */
+function endsUpTo(startsOn: Day, last: Day): Day[] {
+  return [addDays(startsOn, -1), ...quarterEnds(startsOn, last).filter((end) => end <= last)]
 }
 
 /** Counts that only grow through the whole plan. */

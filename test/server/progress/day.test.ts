@@ -4,6 +4,7 @@ import {
   daysBetween,
   nextQuarter,
   quarterEnd,
+  lastQuarterEnd,
   quarterEnds,
   quarterOf,
   quartersBetween,
@@ -33,6 +34,13 @@ test('the quarters touched by a stretch', () => {
     '2016-03-31',
     '2016-06-30',
     '2016-09-30',
+  ])
+})
+
+test('the latest quarter end that is not after a day', () => {
+  const days = ['2018-05-17', '2018-06-30', '2018-07-01', '2018-01-01', '2018-12-30']
+  expect(days.map(lastQuarterEnd)).toEqual([
+    ...['2018-03-31', '2018-06-30', '2018-06-30', '2017-12-31', '2018-09-30'],
   ])
 })
 
