@@ -99,15 +99,19 @@ async function withServer<Result>(
   run: (ask: Ask) => Promise<Result>,
 ): Promise<Result> {
   const server = fork(join(import.meta.dirname, 'support', 'served.ts'), [warehouse, PASSWORD])
+  const ended = once(server, 'exit')
   try {
-    const [url] = (await once(server, 'message')) as [string]
+    const url = await Promise.race([once(server, 'message').then(String), ended.then(notStarted)])
     const token = await signIn(url)
     return await run((query) => timed(url, token, query))
   } finally {
-    const ended = once(server, 'exit')
     server.kill()
     await ended
   }
+}
+
+function notStarted(): never {
+  throw new Error('the server ended before it could be asked: why stands above')
 }
 
 async function signIn(url: string): Promise<string> {

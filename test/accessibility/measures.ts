@@ -43,14 +43,16 @@ export function clipped(page: Page): Promise<string[]> {
   )
 }
 
-/** What is lost where every letter is twice as large: texts that are cut off, and pixels beyond the window. */
+/** What is lost where every letter is twice as large: texts that are cut off, and by how many pixels what goes beyond the window. */
 export async function lostInLargeLetters(page: Page): Promise<{ cut: string[]; beyond: string[] }> {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('html { font-size: 200% !important }')
     document.adoptedStyleSheets.push(sheet)
   })
-  const found = { cut: await clipped(page), beyond: await beyondEdge(page) }
+  const pixels = await overflow(page)
+  const beyond = pixels > 0 ? [`${pixels} pixels`, ...(await beyondEdge(page))] : []
+  const found = { cut: await clipped(page), beyond }
   await page.evaluate(() => document.adoptedStyleSheets.pop())
   return found
 }

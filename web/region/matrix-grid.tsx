@@ -50,7 +50,8 @@ function useWalk(rows: number, columns: number, { head, cell }: Sizes, start: nu
   const moved = useRef(false)
   const probe = useRef<HTMLSpanElement>(null)
   const rem = useRem(probe)
-  // Nothing here is memoized by hand or by a compiler.
+  // Both virtualizers stay the same object while their items change: no compiler memoizes here, and the
+  // items are read anew in every drawing.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count: rows,
