@@ -49,7 +49,11 @@ function distinct(days: Day[]): Day[] {
 /** What is asked of one indicator: its figures on so many days. */
 export type Wanted = { indicator: Indicator; days: readonly Day[] }
 
-export type Asked = { top: Region; level: Level }
+export type Asked = { top: Top; level: Level }
+
+type Top = Pick<Region, 'code' | 'level'>
+
+const NATION: Top = { code: '000000', level: 'nation' }
 
 /**
  * Counts numerator and denominator of one indicator under a region, told apart by the regions of a
@@ -83,9 +87,12 @@ export async function loadAllActuals(
   wanted: Wanted[],
   asked: Asked,
 ): Promise<Map<string, Actuals>> {
-  const read = (some: Wanted[]) => readActuals(load, context, some, asked)
-  const isOfProvinces = grouping[asked.level].dimension === 'province_code'
-  return isOfProvinces ? withKeptDays(load, context, asked, wanted, read) : read(wanted)
+  if (grouping[asked.level].dimension !== 'province_code')
+    return readActuals(load, context, wanted, asked)
+  const read = (some: Wanted[]) =>
+    readActuals(load, context, some, { top: NATION, level: 'province' })
+  const { top } = asked
+  return withKeptDays(load, context, top.level === 'nation' ? null : top.code, wanted, read)
 }
 
 async function readActuals(
@@ -106,7 +113,7 @@ async function readActuals(
   return all
 }
 
-function queryOf(question: Question, view: string, dimension: string, top: Region): MetricsQuery {
+function queryOf(question: Question, view: string, dimension: string, top: Top): MetricsQuery {
   const { told, indicators, days, filters } = question
   const dimensions = [dimension, 'as_of_day', ...(told === null ? [] : [told])]
   const fixed = Object.entries(filters).map(([name, values]) => equals(view, name, values))
@@ -121,7 +128,7 @@ function measuresOf({ members: { numerator, denominator } }: Indicator): string[
   return denominator === null ? [numerator] : [numerator, denominator]
 }
 
-export function regionFilter(view: string, top: Region): Filter[] {
+export function regionFilter(view: string, top: Top): Filter[] {
   if (top.level === 'nation') return []
   return [equals(view, grouping[top.level].dimension, [top.code])]
 }

@@ -2,7 +2,7 @@ import type { LoadMetrics, SecurityContext } from '../deps.ts'
 import type { Day } from '../progress/day.ts'
 import type { Indicator } from '../progress/plan.ts'
 import type { Counted } from '../progress/roll-up.ts'
-import type { Actuals, Asked, Wanted } from './actuals.ts'
+import type { Actuals, Wanted } from './actuals.ts'
 
 /** What was counted on one day, by region code; what is absent counted nothing. */
 type OfDay = Map<string, Counted>
@@ -16,20 +16,21 @@ const known = new WeakMap<LoadMetrics, Map<string, OfDay>>()
 type Read = (wanted: Wanted[]) => Promise<Map<string, Actuals>>
 
 /**
- * The figures of provinces of so many days, by indicator, reading only the days that nobody of the same
- * role and region has asked for: a row is made of every quarter's end before it, the same for each day.
+ * The figures of one province, or of all where `province` is null, on so many days, by indicator: reads
+ * only the days that nobody of the same role and region has asked for, and of these every province at once.
+ * A row is made of every quarter's end before it, the same for each day; a province stands among all.
  */
 export async function withKeptDays(
   load: LoadMetrics,
   context: SecurityContext,
-  { top }: Pick<Asked, 'top'>,
+  province: string | null,
   wanted: Wanted[],
   read: Read,
 ): Promise<Map<string, Actuals>> {
   const kept = known.get(load) ?? new Map<string, OfDay>()
   known.set(load, kept)
   const asked = wanted.map(({ indicator, days }) => {
-    const name = nameOf(context, top.code, indicator)
+    const name = nameOf(context, indicator)
     const found = keptOf(kept, name, days)
     return { name, indicator, days, found, missing: days.filter((day) => !found.has(day)) }
   })
@@ -41,13 +42,15 @@ export async function withKeptDays(
       found.set(day, figures)
       keep(kept, `${name} ${day}`, figures)
     }
-  return new Map(asked.map(({ indicator, days, found }) => [indicator.code, byRegion(days, found)]))
+  return new Map(
+    asked.map(({ indicator, days, found }) => [indicator.code, byRegion(days, found, province)]),
+  )
 }
 
 /** All that an indicator's figures of a day depend on besides the day. */
-function nameOf(context: SecurityContext, top: string, { members, filters }: Indicator): string {
+function nameOf(context: SecurityContext, { members, filters }: Indicator): string {
   const { role, region, snapshot } = context
-  return JSON.stringify([role, region, snapshot, top, members, filters])
+  return JSON.stringify([role, region, snapshot, members, filters])
 }
 
 function keptOf(kept: Map<string, OfDay>, name: string, days: readonly Day[]): Map<Day, OfDay> {
@@ -74,10 +77,11 @@ function ofDay(actuals: Actuals | undefined, day: Day): OfDay {
   return figures
 }
 
-function byRegion(days: readonly Day[], found: Map<Day, OfDay>): Actuals {
+function byRegion(days: readonly Day[], found: Map<Day, OfDay>, province: string | null): Actuals {
   const actuals: Actuals = new Map()
   for (const day of days)
     for (const [region, counted] of found.get(day) ?? []) {
+      if (province !== null && region !== province) continue
       const own = actuals.get(region) ?? new Map<Day, Counted>()
       actuals.set(region, own)
       own.set(day, counted)

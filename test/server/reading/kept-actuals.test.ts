@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { LoadMetrics, SecurityContext } from '../../../server/deps.ts'
-import { loadAllActuals, type Wanted } from '../../../server/reading/actuals.ts'
+import { figureQuery, loadAllActuals, type Wanted } from '../../../server/reading/actuals.ts'
 import type { Region } from '../../../server/reading/regions.ts'
 import { openBench, type Bench } from '../../cube/metrics-fixture.ts'
 import { indicator } from '../progress/catalogue.ts'
@@ -62,7 +62,7 @@ it('reads only the days that nobody has asked for', async () => {
   expect(asked).toEqual(DAYS.slice(0, 5))
 })
 
-it('keeps nothing of one role or region for another', async () => {
+it('reads every province with the first that is asked for, and keeps nothing of one role or region for another', async () => {
   const { asked, load } = watched()
   const wanted = wantedOf(['A2'], ['2018-06-30'])
   for (const code of ['440000', '110000']) {
@@ -72,5 +72,18 @@ it('keeps nothing of one role or region for another', async () => {
       expect([...(found.get('A2')?.keys() ?? [])]).toEqual([code])
     }
   }
-  expect(asked).toHaveLength(4)
+  expect(asked).toHaveLength(3)
+})
+
+it('gives a province among all what the metrics say of it alone', async () => {
+  const { load } = watched()
+  for (const code of ['A1', 'A2', 'B6'])
+    for (const province of ['440000', '110000', '510000']) {
+      const asked = under(province)
+      const [found] = (await loadAllActuals(load, leader, wantedOf([code], DAYS), asked)).values()
+      const query = figureQuery(indicator(code), { top: asked.top, asOf: '2018-05-17' })
+      const [row] = await bench.metrics.load(query, leader)
+      const [measure = ''] = query.measures ?? []
+      expect(found?.get(province)?.get('2018-05-17')?.numerator).toBe(row?.[measure])
+    }
 })
