@@ -52,16 +52,8 @@ function useWalk(rows: number, columns: number, { head, cell }: Sizes, start: nu
   const rem = useRem(probe)
   // Both virtualizers stay the same object while their items change: no compiler memoizes here, and the
   // items are read anew in every drawing.
+  // The one across comes first: it reads its place before the rows change, which would lay them out twice.
   // eslint-disable-next-line react-hooks/incompatible-library
-  const virtual = useVirtualizer({
-    count: rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => SIZES.row * rem,
-    overscan: 3,
-    rangeExtractor: (range) => withEntered(defaultRangeExtractor(range), at.row),
-    scrollPaddingStart: head * rem,
-    paddingStart: head * rem,
-  })
   const across = useVirtualizer({
     horizontal: true,
     count: columns - 1,
@@ -70,6 +62,15 @@ function useWalk(rows: number, columns: number, { head, cell }: Sizes, start: nu
     overscan: 2,
     scrollPaddingStart: SIZES.name * rem,
     paddingStart: SIZES.name * rem,
+  })
+  const virtual = useVirtualizer({
+    count: rows,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => SIZES.row * rem,
+    overscan: 3,
+    rangeExtractor: (range) => withEntered(defaultRangeExtractor(range), at.row),
+    scrollPaddingStart: head * rem,
+    paddingStart: head * rem,
   })
   useEffect(() => {
     virtual.measure()
