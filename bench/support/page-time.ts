@@ -14,7 +14,7 @@ export async function timeOf(
   heading?: string,
 ): Promise<number> {
   const element = await pressed.elementHandle()
-  return page.evaluate(
+  const taken = await page.evaluate(
     async ([target, selector, name]) => {
       const begun = performance.now()
       ;(target as HTMLElement).click()
@@ -26,4 +26,6 @@ export async function timeOf(
     },
     [element, awaited, heading] as const,
   )
+  await element?.dispose()
+  return taken
 }
