@@ -26,6 +26,6 @@ export async function timeOf(
     },
     [element, awaited, heading] as const,
   )
-  await element?.dispose()
+  await element.dispose()
   return taken
 }
