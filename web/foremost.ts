@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 
 /** More names than this are told as a number. */
-const MOST = 4
+export const MOST_NAMED = 4
 
 export interface Foremost<T> {
   /** The first in order, the ties of the last among them too; none where the first of all are too many ties. */
@@ -14,7 +14,7 @@ export interface Foremost<T> {
 export function foremost<T>(
   rows: readonly T[],
   valueOf: (row: T) => number | null,
-  { wanted = 1, most = MOST }: { wanted?: number; most?: number } = {},
+  { wanted = 1, most = MOST_NAMED }: { wanted?: number; most?: number } = {},
 ): Foremost<T> {
   const ordered = rows
     .flatMap((row) => {
@@ -38,6 +38,6 @@ export function namesOrCount(
   names: readonly string[],
   counted: string,
 ): string {
-  if (names.length > MOST) return t(counted, { count: names.length })
+  if (names.length > MOST_NAMED) return t(counted, { count: names.length })
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
 }

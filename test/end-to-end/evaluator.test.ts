@@ -223,6 +223,19 @@ describe('after a correction', () => {
     })
   })
 
+  it('a notice is made of the dataset that is looked at, over the days that were chosen', async () => {
+    await as('evaluator', `/notices?snapshot=${locked.snapshot}`, async (page) => {
+      await page.getByLabel('公示开始日').fill('2018-03-05')
+      await page.getByLabel('第 5 日').fill('2018-03-12')
+      await page.getByLabel('如有异议，请向何处反映').fill('省残联就业部（演示）')
+      await button(page, '生成').click()
+      const made = page.getByRole('region', { name: /^全国 2017 年度/ })
+      await made.getByText('预览内容').click()
+      await made.getByText(`数据集 ${locked.snapshot}，`).waitFor()
+      await made.getByText(/2018 年 3 月 8 日、2018 年 3 月 12 日。/).waitFor()
+    })
+  })
+
   it('the earlier dataset stays for its report, and every number of it is verified', async () => {
     const kept = await readdir(join(desk.folder, 'warehouse', 'snapshots'))
     expect(kept).toContain(locked.snapshot)

@@ -40,14 +40,19 @@ describe('a supervisor of Guangdong', () => {
     expect(JSON.stringify(body)).not.toMatch(/SELECT|duckdb|\.ts:/i)
   })
 
-  it('reads 无权限 on another province’s page, never a nought', async () => {
+  it('reads 无权限 on another province’s page, never a nought, and nothing is asked in vain', async () => {
     const page = await newPage(scene.browser, scene.server.url)
+    const refused: string[] = []
+    page.on('response', (answer) => {
+      if (answer.status() === 403) refused.push(answer.url())
+    })
     await signIn(page, 'supervisor-440000', '/?plan=13-5&region=330100')
     const refusal = page.getByRole('region', { name: '无权限' })
     await refusal.getByRole('heading', { name: '无权限' }).waitFor()
     expect(await page.getByRole('region', { name: '指标进展' }).count()).toBe(0)
     await refusal.getByRole('link', { name: '回到我的地区' }).click()
     await page.getByRole('heading', { level: 1, name: /^广东省/ }).waitFor()
+    expect(refused).toEqual([])
     await page.context().close()
   })
 

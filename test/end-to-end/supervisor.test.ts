@@ -1,6 +1,7 @@
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import { addDays, formatISO } from 'date-fns'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
 import { openScene, type Scene } from '../support/scene.ts'
@@ -41,6 +42,25 @@ async function write(page: Page, hand: Hand, label: string, words: string): Prom
   await page.keyboard.type(words)
 }
 
+/** Another day than the form offers, by mouse; that one by keyboard. As it is written on the page. */
+async function chooseDay(page: Page, hand: Hand, label: string): Promise<string> {
+  const field = page.getByLabel(label, { exact: true })
+  const offered = await field.inputValue()
+  const other = formatISO(addDays(offered, 5), { representation: 'date' })
+  if (hand === 'mouse') await field.fill(other)
+  const [year = '', month, day] = (await field.inputValue()).split('-').map(Number)
+  return `${String(year)} 年 ${String(month)} 月 ${String(day)} 日`
+}
+
+/** Whether the form itself refuses what the server would: a day more than a year ahead. */
+function tooLate(field: Locator): Promise<boolean> {
+  return field.evaluate((input: HTMLInputElement) => {
+    const late = input.cloneNode() as HTMLInputElement
+    late.value = `${Number(input.min.slice(0, 4)) + 2}-01-01`
+    return late.validity.rangeOverflow
+  })
+}
+
 async function requireNoViolations(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -55,10 +75,14 @@ describe.each(hands)('a supervisor, by %s alone', (hand) => {
       await page.goto('/region?plan=13-5&region=440106')
       await press(page, hand, 'link', `督办：${indicator}`)
       await write(page, hand, '要求说明的问题', `请说明（${hand}）`)
-      if (hand === 'mouse') await requireNoViolations(page)
+      const due = await chooseDay(page, hand, '答复期限')
+      if (hand === 'mouse') {
+        await requireNoViolations(page)
+        expect(await tooLate(page.getByLabel('答复期限'))).toBe(true)
+      }
       await press(page, hand, 'button', '发出')
       const sent = page.getByRole('article').filter({ hasText: `请说明（${hand}）` })
-      expect(await sent.innerText()).toContain('待答复')
+      expect(await sent.innerText()).toMatch(new RegExp(`待答复[^]*答复期限：${due}`))
     }))
 
   it('is answered by the county, which sees nothing else', () =>

@@ -45,7 +45,7 @@ const leader: Record<number, Task> = {
     const chips = page.getByRole('group', { name: '按状态筛选指标' })
     await hands.press(chips.getByRole('button', { name: /^滞后/ }))
     await page.waitForURL(/status=behind/)
-    await expect.poll(() => rows.count()).toBeLessThan(all)
+    await expect.poll(() => rows.count(), { timeout: 60_000 }).toBeLessThan(all)
     await page.goBack()
     await page.waitForFunction(
       (count) => document.querySelectorAll('.bullet-row').length === count,

@@ -34,7 +34,19 @@ it('follows the levy from collection to placement, prefecture by prefecture', ()
     await chain.waitFor()
     const [own = ''] = await chain.locator('tbody tr').allInnerTexts()
     expect(own).toMatch(/广东省[\s\S]*元[\s\S]*%[\s\S]*人/)
-    await page.getByRole('table', { name: '广东省：按单位类型' }).waitFor()
+    await page.getByRole('table', { name: '广东省：用人单位（按单位类型）' }).waitFor()
+    await page.getByRole('link', { name: '安排比例', exact: true }).click()
+    const bands = page.getByRole('table', { name: '广东省：用人单位（按安排比例）' })
+    await bands.waitFor()
+    expect(await bands.getByRole('rowheader').allInnerTexts()).toEqual([
+      ...['未安排', '安排不足', '超过比例'],
+    ])
+    const counted = await bands
+      .getByRole('row', { name: /^超过比例/ })
+      .getByRole('cell')
+      .allInnerTexts()
+    const [filed, , exceeding] = counted
+    expect(exceeding).toBe(filed)
     expect(await axeViolations(page)).toEqual([])
     await chain.getByRole('link', { name: '广州市' }).click()
     await page.getByRole('heading', { level: 1, name: '广州市：残保金' }).waitFor()

@@ -47,8 +47,9 @@ function ColumnNames({ lines }: { lines: Line[] }) {
 /** Said once for all rows: they are from before the plan, so nothing is judged. */
 function BeforePlan({ scene, lines }: { scene: Scene; lines: Line[] }) {
   const { t } = useTranslation()
-  if (!lines.some(({ row }) => row.flags.includes('before_plan'))) return null
-  const day = formatDay(t, scene.plan.startsOn)
+  const { asOf, plan } = scene
+  if (asOf >= plan.startsOn || lines.length === 0) return null
+  const day = formatDay(t, plan.startsOn)
   return <p className="bullet-before">{t('bullet.beforePlan', { day })}</p>
 }
 

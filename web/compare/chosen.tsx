@@ -5,6 +5,7 @@ import type { Matrix } from '../api-region.ts'
 import { pick } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
 import { TakingPicker } from '../picker/taking-picker.tsx'
+import type { Compared } from './address.ts'
 
 type Regions = Matrix['regions']
 
@@ -14,14 +15,12 @@ interface ChosenProps {
   field: Regions
   shown: Regions
   most: number
-}
-
-function address(plan: string, regions: string[]): string {
-  return `/compare?${new URLSearchParams({ plan, regions: regions.join(',') }).toString()}`
+  /** The address of this page with something changed. */
+  link: (change: Partial<Compared>) => string
 }
 
 /** Which regions stand side by side: one more is picked, each can be taken away. */
-export function Chosen({ plans, plan, field, shown, most }: ChosenProps) {
+export function Chosen({ plans, plan, field, shown, most, link }: ChosenProps) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
   const codes = shown.map(({ code }) => code)
@@ -32,7 +31,7 @@ export function Chosen({ plans, plan, field, shown, most }: ChosenProps) {
         label={t('region.plan')}
         value={plan.plan}
         options={plans.map((one) => ({ value: one.plan, words: pick(i18n.language, one.name) }))}
-        onChange={(code) => void navigate(address(code, codes))}
+        onChange={(code) => void navigate(link({ plan: code }))}
       />
       {shown.length < most && (
         <TakingPicker
@@ -40,7 +39,7 @@ export function Chosen({ plans, plan, field, shown, most }: ChosenProps) {
           placeholder={t('compare.choose')}
           options={others.map(({ code, name }) => ({ value: code, words: name }))}
           take={t('compare.take')}
-          onTake={(code) => void navigate(address(plan.plan, [...codes, code]))}
+          onTake={(code) => void navigate(link({ regions: [...codes, code] }))}
         />
       )}
       {shown.length > 1 &&
@@ -48,10 +47,7 @@ export function Chosen({ plans, plan, field, shown, most }: ChosenProps) {
           <Link
             key={code}
             className="button compare-chip"
-            to={address(
-              plan.plan,
-              codes.filter((one) => one !== code),
-            )}
+            to={link({ regions: codes.filter((one) => one !== code) })}
             aria-label={t('compare.remove', { name })}
           >
             {name} <span aria-hidden="true">×</span>

@@ -5,6 +5,8 @@ import type { Cell, Matrix } from '../api-region.ts'
 import { Download } from '../download/download.tsx'
 import { useFacts } from '../download/facts.ts'
 import { formatCompletion, formatShort, missingWords, pick } from '../format.ts'
+import { AbsentColumns } from '../region/absent-columns.tsx'
+import { splitColumns } from '../region/matrix-columns.ts'
 import { matrixSheet } from '../region/matrix-sheet.ts'
 import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
@@ -12,26 +14,34 @@ import '../status/status.css'
 
 interface CompareTableProps {
   snapshot: Snapshot
+  asOf: string
   plan: Plan
   matrix: Matrix
   shown: Matrix['regions']
+  /** The address of a region's own page, on the same day and dataset. */
+  regionLink: (region: string) => string
 }
 
-export function CompareTable({ snapshot, plan, matrix, shown }: CompareTableProps) {
+export function CompareTable(props: CompareTableProps) {
+  const { snapshot, asOf, plan, matrix, shown, regionLink } = props
   const { t, i18n } = useTranslation()
   const facts = useFacts()
   const names = shown.map(({ name }) => name).join(t('list.comma'))
+  const { shown: beside, absent } = splitColumns({ ...matrix, regions: shown })
+  const named = (codes: string[]) => plan.indicators.filter(({ code }) => codes.includes(code))
   const sheet = () => {
     const found = { matrix: { ...matrix, regions: shown }, indicators: plan.indicators }
     const about = {
       title: `${t('compare.title')} ${names}`,
-      facts: facts({ snapshot, asOf: snapshot.asOf }),
+      facts: facts({ snapshot, asOf }),
     }
     return matrixSheet(t, i18n.language, found, about)
   }
   return (
     <section className="panel" aria-label={t('compare.title')}>
-      <Download name={t('compare.title')} sheet={sheet} />
+      <div className="region-tools">
+        <Download name={t('compare.title')} sheet={sheet} />
+      </div>
       <div
         className="table-scroll compare-table"
         role="region"
@@ -43,12 +53,9 @@ export function CompareTable({ snapshot, plan, matrix, shown }: CompareTableProp
           <thead>
             <tr>
               <th scope="col">{t('region.column.indicator')}</th>
-              {shown.map(({ code, name }) => (
+              {beside.regions.map(({ code, name }) => (
                 <th key={code} scope="col">
-                  <Link
-                    className="compare-name"
-                    to={`/region?${new URLSearchParams({ plan: plan.plan, region: code }).toString()}`}
-                  >
+                  <Link className="compare-name" to={regionLink(code)}>
                     {name}
                   </Link>
                 </th>
@@ -56,12 +63,12 @@ export function CompareTable({ snapshot, plan, matrix, shown }: CompareTableProp
             </tr>
           </thead>
           <tbody>
-            {plan.indicators.map((indicator) => {
-              const place = matrix.indicators.indexOf(indicator.code)
+            {named(beside.indicators).map((indicator) => {
+              const place = beside.indicators.indexOf(indicator.code)
               return (
                 <tr key={indicator.code}>
                   <th scope="row">{pick(i18n.language, indicator.name)}</th>
-                  {shown.map(({ code, cells }) => (
+                  {beside.regions.map(({ code, cells }) => (
                     <CompareCell key={code} cell={cells[place]} indicator={indicator} />
                   ))}
                 </tr>
@@ -70,6 +77,7 @@ export function CompareTable({ snapshot, plan, matrix, shown }: CompareTableProp
           </tbody>
         </table>
       </div>
+      <AbsentColumns indicators={named(absent)} />
     </section>
   )
 }
@@ -83,19 +91,21 @@ function CompareCell({ cell, indicator }: { cell: Cell | undefined; indicator: I
   const { status, completionPercent } = cell
   return (
     <td>
-      {formatShort(t, i18n.language, indicator.unit, actual)}
-      {completionPercent !== null && (
-        <span className="soft">
-          {' '}
-          {t('bullet.completion', { value: formatCompletion(completionPercent) })}
+      <span className="compare-cell">
+        <span className="compare-value">
+          {formatShort(t, i18n.language, indicator.unit, actual)}{' '}
         </span>
-      )}{' '}
-      {status !== null && (
-        <span className={`badge ${statusClass(status)}`}>
-          <StatusIcon status={status} />
-          {t(`status.${status}`)}
+        <span className="compare-completion soft">
+          {completionPercent !== null &&
+            t('bullet.completion', { value: formatCompletion(completionPercent) })}{' '}
         </span>
-      )}
+        {status !== null && (
+          <span className={`badge ${statusClass(status)}`}>
+            <StatusIcon status={status} />
+            {t(`status.${status}`)}
+          </span>
+        )}
+      </span>
     </td>
   )
 }

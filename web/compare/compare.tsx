@@ -8,9 +8,12 @@ import { OverDataset, type Named } from '../shell/dataset-page.tsx'
 import { useSession } from '../shell/session.ts'
 import { Await } from '../states/await.tsx'
 import { Empty } from '../states/empty.tsx'
+import { GoHome } from '../states/go-home.tsx'
+import { NoPermission } from '../states/no-permission.tsx'
 import { PageHead } from '../shell/page-head.tsx'
-import { CompareTable } from './compare-table.tsx'
+import { alone, compareAddress, readCompared, type Compared } from './address.ts'
 import { Chosen } from './chosen.tsx'
+import { CompareTable } from './compare-table.tsx'
 import '../region/region.css'
 
 const MOST = 4
@@ -28,16 +31,16 @@ export function Compare() {
 function Dataset({ of: snapshot, named }: { of: Snapshot; named: Named }) {
   const [search] = useSearchParams()
   const { region: home } = useSession()
-  const codes = (search.get('regions') ?? home).split(',').slice(0, MOST)
+  const asked = readCompared(search)
+  const [first = home] = asked.regions
+  const asOf = asked.asOf ?? snapshot.asOf
   const catalogue = useQuery(catalogueQuery(snapshot.id))
-  const first = useQuery(
-    regionQuery({ region: codes[0] ?? home, asOf: snapshot.asOf, snapshot: snapshot.id }),
-  )
+  const region = useQuery(regionQuery({ region: first, asOf, snapshot: snapshot.id }))
   return (
     <Await query={catalogue} lines={10} frame={named}>
       {(plans) => (
-        <Await query={first} lines={10} frame={named}>
-          {(region) => <Side {...{ snapshot, plans, codes, named }} first={region} />}
+        <Await query={region} lines={10} frame={named}>
+          {(found) => <Side {...{ snapshot, plans, asOf, asked, named }} first={found} />}
         </Await>
       )}
     </Await>
@@ -58,28 +61,51 @@ interface SideProps {
   snapshot: Snapshot
   plans: Plan[]
   first: Region
-  codes: string[]
+  asOf: string
+  asked: Compared
   named: Named
 }
 
-function Side({ snapshot, plans, first, codes, named }: SideProps) {
+function Side({ snapshot, plans, first, asOf, asked, named }: SideProps) {
   const { t } = useTranslation()
-  const [search] = useSearchParams()
-  const plan = plans.find((one) => one.plan === search.get('plan')) ?? plans[0]
-  const { asOf, id } = snapshot
-  const ask = { plan: plan?.plan ?? '', asOf, snapshot: id, ...fieldOf(first) }
-  const field = useQuery({ ...matrixQuery(ask), enabled: plan !== undefined })
+  const plan = plans.find((one) => one.plan === asked.plan) ?? plans[0]
+  const field = fieldOf(first)
+  const ask = { plan: plan?.plan ?? '', asOf, snapshot: snapshot.id, ...field }
+  const found = useQuery({ ...matrixQuery(ask), enabled: plan !== undefined })
   if (plan === undefined) return named(<Empty what="indicators" />)
+  if (first.access === 'refused') {
+    const home = compareAddress({ ...asked, plan: plan.plan, regions: [] })
+    return named(<NoPermission name={first.name} home={<GoHome to={home} />} />)
+  }
+  const codes = asked.regions.length === 0 ? [first.code] : asked.regions.slice(0, MOST)
+  const here = { ...asked, plan: plan.plan, regions: codes }
+  const isNational = field.region === '000000'
+  const calendar = { snapshot: snapshot.id, asOf, dated: true }
   return (
     <>
-      <PageHead name={t('compare.title')} calendar={{ snapshot: id, asOf }} />
-      <Await query={field} lines={12}>
+      <PageHead
+        name={t('compare.title')}
+        calendar={isNational ? calendar : { ...calendar, region: first }}
+      />
+      <Await query={found} lines={12}>
         {(matrix) => {
           const shown = codes.flatMap((code) => matrix.regions.filter((one) => one.code === code))
           return (
             <>
-              <Chosen plans={plans} plan={plan} field={matrix.regions} shown={shown} most={MOST} />
-              <CompareTable snapshot={snapshot} plan={plan} matrix={matrix} shown={shown} />
+              <Chosen
+                {...{ plans, plan, shown }}
+                field={matrix.regions}
+                most={MOST}
+                link={(change) => compareAddress({ ...here, ...change })}
+              />
+              {shown.length === 0 ? (
+                <p className="panel">{t('compare.none')}</p>
+              ) : (
+                <CompareTable
+                  {...{ snapshot, asOf, plan, matrix, shown }}
+                  regionLink={(region) => alone(here, region)}
+                />
+              )}
             </>
           )
         }}

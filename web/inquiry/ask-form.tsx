@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { addDays, formatISO, parseISO } from 'date-fns'
+import { addDays, addYears, formatISO, parseISO } from 'date-fns'
 import type { Plan, Snapshot } from '../api.ts'
 import { askInquiry } from '../api-inquiries.ts'
 import { DateField } from '../date-field/date-field.tsx'
@@ -55,12 +55,16 @@ export function AskForm({ subject, plans, snapshot, today }: AskFormProps) {
   )
 }
 
+function isoDay(day: Date): string {
+  return formatISO(day, { representation: 'date' })
+}
+
+/** The day is one that the server takes: from today on, within a year. */
 function Fields({ subject, today }: { subject: Subject; today: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const announce = useAnnounce()
-  const usual = formatISO(addDays(parseISO(today), USUAL_DAYS), { representation: 'date' })
-  const [dueOn, setDueOn] = useState(usual)
+  const [dueOn, setDueOn] = useState(isoDay(addDays(parseISO(today), USUAL_DAYS)))
   const [text, setText] = useState('')
   const sending = useSend(askInquiry, () => {
     announce(t('inquiry.ask.sent'))
@@ -73,7 +77,13 @@ function Fields({ subject, today }: { subject: Subject; today: string }) {
   return (
     <form onSubmit={submit}>
       <TextField label={t('inquiry.ask.text')} value={text} onChange={setText} />
-      <DateField label={t('inquiry.ask.due')} value={dueOn} min={today} onChange={setDueOn} />
+      <DateField
+        label={t('inquiry.ask.due')}
+        value={dueOn}
+        min={today}
+        max={isoDay(addYears(parseISO(today), 1))}
+        onChange={setDueOn}
+      />
       <Refusal error={sending.error} />
       <p className="inquiry-buttons">
         <button type="submit" className="button button-primary" disabled={sending.isPending}>

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { progressQuery } from '../queries.ts'
 import { OverRegion, type OverRegionData } from '../shell/over-region.tsx'
 import { useSession } from '../shell/session.ts'
+import { unitOfCode } from '../shell/unit-of.ts'
 import { Empty } from '../states/empty.tsx'
 import { useView, type View } from '../view.ts'
 import { sceneLink, type Scene } from './scene.ts'
@@ -35,16 +36,11 @@ function sceneOf(given: Given, view: View): Scene | null {
 
 type ChosenProps = OverRegionData & Pick<OverSceneProps, 'children'>
 
-/** The unit that a region's figures come from, by its first digits: the 659xxx cities are those of 660000. */
-function unitDigits(region: string): string {
-  return region.startsWith('659') ? '66' : region.slice(0, 2)
-}
-
 /** The figures are asked for together with the region that they are of, not after it. */
 function useFiguresAhead(scene: Scene | null, view: View): void {
   const { role, region: own } = useSession()
   const region = view.region ?? own
-  const isOpen = role !== 'supervisor' || unitDigits(region) === unitDigits(own)
+  const isOpen = role !== 'supervisor' || unitOfCode(region) === own
   const ask = {
     plan: scene?.plan.plan ?? '',
     region,

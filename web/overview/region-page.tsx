@@ -13,6 +13,7 @@ import { Ranking } from '../ranking/ranking.tsx'
 import { useSession } from '../shell/session.ts'
 import { Await } from '../states/await.tsx'
 import { Failure } from '../states/failure.tsx'
+import { GoHome } from '../states/go-home.tsx'
 import { NoPermission } from '../states/no-permission.tsx'
 import { TileMap } from '../tile-map/tile-map.tsx'
 import { Trend } from '../trend/trend.tsx'
@@ -54,9 +55,7 @@ function Refused({ scene }: { scene: Scene }) {
   const { region: home } = useSession()
   const links = (
     <p className="refused-links">
-      <Link className="button button-primary" to={scene.link({ region: home })}>
-        {t('refusal.goHome')}
-      </Link>
+      <GoHome to={scene.link({ region: home })} />
       <Link className="button" to={scene.link({ region: '000000' })}>
         {t('refusal.goNation')}
       </Link>

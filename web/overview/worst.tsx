@@ -1,27 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Indicator, Progress, ProgressRow } from '../api.ts'
 import type { Foremost } from '../foremost.ts'
 import { formatCompletion, pick } from '../format.ts'
+import { joined } from '../joined.tsx'
 import { progressQuery } from '../queries.ts'
 import { listedUnits, type Scene } from './scene.ts'
 import { worstNamed, worstUnits } from './summary.ts'
 
 const NAMED_INDICATORS = 3
 const NAMED_UNITS = 2
-
-/** A list of nodes with the language's own commas and conjunction between them. */
-function joined(language: string, nodes: ReactNode[]): ReactNode {
-  const list = new Intl.ListFormat(language, { type: 'conjunction' })
-  let next = 0
-  return list
-    .formatToParts(nodes.map(String))
-    .map(({ type, value }, at) => (
-      <Fragment key={at}>{type === 'element' ? nodes[next++] : value}</Fragment>
-    ))
-}
 
 /** Where each indicator lags most; nothing while it is read, or where the region has no units below. */
 function useUnits(scene: Scene): ProgressRow[] {

@@ -85,10 +85,12 @@ function Lines({ place, lines, scoreboard }: LinesProps) {
     )
   return (
     <>
-      <Download name={title} sheet={sheet} />
-      <Terms
-        of={scoreboard ? ['completion', 'days', 'pace', 'rank'] : ['completion', 'days', 'pace']}
-      />
+      <div className="region-tools">
+        <Download name={title} sheet={sheet} />
+        <Terms
+          of={scoreboard ? ['completion', 'days', 'pace', 'rank'] : ['completion', 'days', 'pace']}
+        />
+      </div>
       <FiguresTable place={place} lines={shown} scoreboard={scoreboard} />
       <AbsentList scene={sceneOf(place)} lines={absent} />
     </>
@@ -102,7 +104,7 @@ function FiguresTable({ place, lines, scoreboard }: LinesProps) {
   const isProvince = place.region.level === 'province'
   return (
     <div
-      className="table-scroll"
+      className="table-scroll region-figures"
       role="region"
       tabIndex={0}
       aria-label={t('region.figures.scroll', { name: place.region.name })}
@@ -192,7 +194,7 @@ function FigureCells({ place, row, indicator }: CellsProps) {
 
 function RankCell({ rank }: { rank: Rank }) {
   const { t } = useTranslation()
-  return <td>{rankWords(t, rank)}</td>
+  return <td className="region-rank">{rankWords(t, rank)}</td>
 }
 
 function AskCell({ place, indicator }: Omit<CellsProps, 'row'>) {

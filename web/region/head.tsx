@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { compareAddress } from '../compare/address.ts'
 import { formatQuarter, pick } from '../format.ts'
 import { quarterEnds } from '../overview/quarters.ts'
 import { Picker } from '../picker/picker.tsx'
@@ -65,10 +66,10 @@ function Controls({ place, path }: Omit<HeadProps, 'name'>) {
   const choosesPlan = path === '/region' || path === '/evidence' || path === '/difference'
   const starts = choosesPlan ? [plan.startsOn] : plans.map(({ startsOn }) => startsOn)
   const [first = plan.startsOn] = starts.sort()
-  const { snapshot: dataset } = useAsked()
+  const asked = useAsked()
   const view = {
     ...{ plan: plan.plan, region: region.code, indicator: place.indicator.code },
-    ...{ asOf: null, snapshot: dataset },
+    ...{ asOf: asked.asOf, snapshot: asked.snapshot },
   }
   return (
     <div className="region-controls" role="group" aria-label={t('controls.label')}>
@@ -103,7 +104,7 @@ function Controls({ place, path }: Omit<HeadProps, 'name'>) {
       ))}
       <Link
         className="button"
-        to={`/compare?${new URLSearchParams({ regions: region.code }).toString()}`}
+        to={compareAddress({ ...asked, plan: plan.plan, regions: [region.code] })}
       >
         {t('region.compare')}
       </Link>

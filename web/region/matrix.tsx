@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, Plan, ProgressQuestion, Status } from '../api.ts'
 import type { Matrix } from '../api-region.ts'
@@ -10,6 +10,8 @@ import { Empty } from '../states/empty.tsx'
 import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
 import { Terms } from '../term/terms.tsx'
+import { AbsentColumns } from './absent-columns.tsx'
+import { splitColumns } from './matrix-columns.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { matrixSheet } from './matrix-sheet.ts'
 import type { Place } from './place.ts'
@@ -54,7 +56,6 @@ export function MatrixPanel({ place, title, under, chosen }: MatrixProps) {
         <p className="panel-sub">{t('region.matrix.keys')}</p>
       </div>
       <Key rule={plan.statusRule} />
-      <Terms of={['pace', 'completion']} />
       <Await query={matrix} lines={10}>
         {(found) =>
           found.regions.length === 0 ? (
@@ -75,30 +76,37 @@ interface FoundProps extends Pick<MatrixProps, 'place' | 'title' | 'chosen'> {
 function Found({ place, title, matrix, chosen }: FoundProps) {
   const { t, i18n } = useTranslation()
   const facts = useFacts()
-  const indicators = matrix.indicators.flatMap((code): Indicator[] =>
-    place.plan.indicators.filter((one) => one.code === code),
-  )
+  const { shown, absent } = useMemo(() => splitColumns(matrix), [matrix])
+  const named = (codes: string[]) =>
+    codes.flatMap((code): Indicator[] => place.plan.indicators.filter((one) => one.code === code))
   const about = () => ({ title, facts: facts(place) })
   return (
     <>
-      <Download
-        name={title}
-        sheet={() => matrixSheet(t, i18n.language, { matrix, indicators }, about())}
-      />
+      <div className="region-tools">
+        <Download
+          name={title}
+          sheet={() =>
+            matrixSheet(t, i18n.language, { matrix, indicators: named(matrix.indicators) }, about())
+          }
+        />
+        <Terms of={['pace', 'completion']} />
+      </div>
       <MatrixGrid
         key={`${title} ${chosen ?? ''}`}
-        matrix={matrix}
-        indicators={indicators}
+        matrix={shown}
+        indicators={named(shown.indicators)}
         label={t('region.matrix.label', {
           title,
           regions: matrix.regions.length,
-          indicators: matrix.indicators.length,
+          indicators: shown.indicators.length,
         })}
         chosen={chosen}
         addressOf={(region, indicator) =>
           place.link({ region, level: null, ...(indicator === null ? {} : { indicator }) })
         }
       />
+      <p className="paper-only">{t('region.matrix.paper')}</p>
+      <AbsentColumns indicators={named(absent)} />
     </>
   )
 }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, type ReactNode, type RefObject } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { useAnnounceArrival, type Seen } from '../overview/use-announce-arrival.ts'
 import { progressQuery } from '../queries.ts'
 import { OverRegion, type OverRegionData } from '../shell/over-region.tsx'
 import { useSession } from '../shell/session.ts'
 import { Empty } from '../states/empty.tsx'
+import { GoHome } from '../states/go-home.tsx'
 import { NoPermission } from '../states/no-permission.tsx'
 import { regionAddress, useAsked, type RegionPath } from './address.ts'
 import { Head } from './head.tsx'
@@ -74,12 +73,7 @@ function Arrival({ place, seen }: { place: Place; seen: RefObject<Seen | null> }
 }
 
 function Refused({ place }: { place: Place }) {
-  const { t } = useTranslation()
   const { region: home } = useSession()
-  const way = (
-    <Link className="button button-primary" to={place.link({ region: home, level: null })}>
-      {t('refusal.goHome')}
-    </Link>
-  )
+  const way = <GoHome to={place.link({ region: home, level: null })} />
   return <NoPermission name={place.region.name} home={way} />
 }

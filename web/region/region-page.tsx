@@ -7,31 +7,51 @@ import { LevelSwitch } from './level-switch.tsx'
 import { MatrixPanel } from './matrix.tsx'
 import { RegionInquiries } from './open-inquiries.tsx'
 import { Persons } from '../persons/persons.tsx'
+import { Parts, type Part } from './parts.tsx'
 import { questionOf, sceneOf, type Place } from './place.ts'
 import { Reporting } from './reporting.tsx'
 import { TopCounties } from './top-counties.tsx'
 import { Trend } from '../trend/trend.tsx'
 
 export function RegionPage({ place, level }: { place: Place; level: string | null }) {
-  const { region } = place
-  const isBelowProvince = region.level === 'prefecture' || region.level === 'county'
   return (
     <>
       <LateHere place={place} />
-      {region.level === 'province' && <Figures place={place} />}
-      <Siblings place={place} />
-      <Children place={place} level={level} />
-      {isBelowProvince && <Figures place={place} />}
-      {region.childLevel !== null && <TopCounties place={place} />}
-      {isBelowProvince && (
-        <div className="region-section">
-          <Trend scene={sceneOf(place)} />
-        </div>
-      )}
-      <Persons place={place} />
-      <Reporting place={place} />
-      {region.level !== 'nation' && <RegionInquiries place={place} />}
+      <Parts parts={partsOf(place, level)} />
     </>
+  )
+}
+
+/** A province begins with its own figures, what lies below it with those around it. */
+function partsOf(place: Place, level: string | null): Part[] {
+  const { region } = place
+  const isBelowProvince = region.level === 'prefecture' || region.level === 'county'
+  const figures: Part = { name: 'figures', shown: <Figures place={place} /> }
+  const has = (isThere: boolean, ...parts: Part[]) => (isThere ? parts : [])
+  return [
+    ...has(region.level === 'province', figures),
+    ...has(isBelowProvince, { name: 'siblings', shown: <Siblings place={place} /> }),
+    ...has(region.childLevel !== null, {
+      name: 'children',
+      shown: <Children place={place} level={level} />,
+    }),
+    ...has(isBelowProvince, figures),
+    ...has(region.childLevel !== null, { name: 'top', shown: <TopCounties place={place} /> }),
+    ...has(isBelowProvince, { name: 'trend', shown: <OwnTrend place={place} /> }),
+    { name: 'persons', shown: <Persons place={place} /> },
+    { name: 'reporting', shown: <Reporting place={place} /> },
+    ...has(region.level !== 'nation', {
+      name: 'inquiries',
+      shown: <RegionInquiries place={place} />,
+    }),
+  ]
+}
+
+function OwnTrend({ place }: { place: Place }) {
+  return (
+    <div className="region-section">
+      <Trend scene={sceneOf(place)} />
+    </div>
   )
 }
 
@@ -46,7 +66,7 @@ function Siblings({ place }: { place: Place }) {
   const { t } = useTranslation()
   const { region } = place
   const parent = region.path.at(-2)
-  if (parent === undefined || region.level === 'province' || region.level === 'nation') return null
+  if (parent === undefined) return null
   return (
     <MatrixPanel
       place={place}

@@ -64,11 +64,13 @@ function TopTable({ place, short }: { place: Place; short: GapLine[] }) {
   const share = lines.at(-1)?.cumulativeShare ?? null
   return (
     <>
-      <Download
-        name={t('region.top.title', { name: place.region.name })}
-        sheet={() => topSheet(t, short, place.indicator, { title: caption, facts: facts(place) })}
-      />
-      <Terms of={['share', 'needed']} />
+      <div className="region-tools">
+        <Download
+          name={t('region.top.title', { name: place.region.name })}
+          sheet={() => topSheet(t, short, place.indicator, { title: caption, facts: facts(place) })}
+        />
+        <Terms of={['share', 'needed']} />
+      </div>
       <p>
         {share !== null &&
           t('region.top.sentence', { count: lines.length, share: formatRate(share), name })}

@@ -4,6 +4,7 @@ import type { Indicator, ProgressRow } from '../api.ts'
 import { Bullet } from '../bullet/bullet.tsx'
 import { bulletModel } from '../bullet/bullet-model.ts'
 import { bulletWords, targetWords } from '../bullet/bullet-words.ts'
+import { formatShort } from '../format.ts'
 import '../bullet/bullet.css'
 import './services.css'
 
@@ -35,6 +36,9 @@ export function NeedChart({ ref, rows, indicator }: NeedChartProps) {
                   : targetWords(t, i18n.language, indicator.unit, row.target),
             }}
           />
+          <span className="need-share" aria-hidden="true">
+            {formatShort(t, i18n.language, indicator.unit, row.actual ?? 0)}
+          </span>
         </li>
       ))}
     </ul>

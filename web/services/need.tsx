@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Indicator, ProgressRow } from '../api.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { text, useFigures } from '../figure-table/figure.ts'
-import { foremost, namesOrCount } from '../foremost.ts'
+import { foremost, MOST_NAMED } from '../foremost.ts'
 import { pick } from '../format.ts'
+import { joined } from '../joined.tsx'
 import { MixedWords } from '../mixed-words.tsx'
 import { progressQuery } from '../queries.ts'
 import { questionOf, type Place } from '../region/place.ts'
 import { Await } from '../states/await.tsx'
 import { statusWords } from '../status/status-words.ts'
 import { NeedChart } from './need-chart.tsx'
+
+/** Where the names stand in the sentence. */
+const BETWEEN = '\u0000'
 
 interface NeedProps {
   place: Place
@@ -90,12 +95,11 @@ function NeedTable({ place, indicator, rows }: NeedProps & { rows: ProgressRow[]
 
 /** What the region itself comes to, and where least of the need is met. */
 function Sentence({ place, rows }: { place: Place; rows: ProgressRow[] }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { of } = useFigures()
   const [own, ...below] = rows
   if (own === undefined) return null
   const least = foremost(below, ({ actual }) => actual, { most: Infinity }).named
-  const [one] = least
   return (
     <p>
       {t('services.sentence', {
@@ -104,16 +108,31 @@ function Sentence({ place, rows }: { place: Place; rows: ProgressRow[] }) {
         reached: of('persons', own.numerator, own.reason).words,
         share: of('percent', own.actual, own.reason).words,
       })}
-      {one !== undefined &&
-        t('services.least', {
-          region: namesOrCount(
-            t,
-            i18n.language,
-            least.map(({ regionName }) => regionName),
-            'services.regions',
-          ),
-          share: of('percent', one.actual, one.reason).words,
-        })}
+      <Least place={place} rows={least} />
     </p>
+  )
+}
+
+/** Whom to look at first: few enough lead there by name. */
+function Least({ place, rows }: { place: Place; rows: ProgressRow[] }) {
+  const { t, i18n } = useTranslation()
+  const { of } = useFigures()
+  const [one] = rows
+  if (one === undefined) return null
+  const words = { region: BETWEEN, share: of('percent', one.actual, one.reason).words }
+  const [before, after] = t('services.least', words).split(BETWEEN)
+  const links = rows.map(({ region, regionName }) => (
+    <Link key={region} to={place.link({ region })}>
+      {regionName}
+    </Link>
+  ))
+  return (
+    <>
+      {before}
+      {rows.length > MOST_NAMED
+        ? t('services.regions', { count: rows.length })
+        : joined(i18n.language, links)}
+      {after}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, type ComponentProps, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MixedWords } from '../mixed-words.tsx'
 import { Facts } from './facts.tsx'
@@ -8,7 +8,7 @@ interface PageHeadProps {
   name: string
   /** What stands after the name, smaller. */
   sub?: string
-  calendar: { snapshot: string; asOf: string; dated?: boolean; fixed?: boolean }
+  calendar: ComponentProps<typeof Facts>
   /** The way back, above the name. */
   above?: ReactNode
   children?: ReactNode

@@ -5,6 +5,8 @@ import { OverScene } from '../overview/over-scene.tsx'
 import type { Scene } from '../overview/scene.ts'
 import { progressQuery } from '../queries.ts'
 import { Await } from '../states/await.tsx'
+import { useSession } from '../shell/session.ts'
+import { GoHome } from '../states/go-home.tsx'
 import { NoPermission } from '../states/no-permission.tsx'
 import { Slides } from './slides.tsx'
 import '../overview/overview.css'
@@ -34,12 +36,16 @@ function Figures({ scene }: { scene: Scene }) {
     enabled: !isRefused,
   })
   const named = (state: ReactNode) => (
-    <>
+    <div className="wall">
       <h1 className="page-name">{t('wall.title')}</h1>
       {state}
-    </>
+    </div>
   )
-  if (isRefused) return named(<NoPermission name={region.name} home={null} />)
+  const { region: home } = useSession()
+  if (isRefused) {
+    const way = <GoHome to={scene.link({ region: home })} />
+    return named(<NoPermission name={region.name} home={way} />)
+  }
   return (
     <Await query={own} lines={12} frame={named}>
       {(progress) => <Slides scene={{ ...scene, ready: true }} progress={progress} />}

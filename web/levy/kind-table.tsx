@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Reason } from '../api.ts'
+import type { MetricsRow } from '../api-metrics.ts'
+import { text, useFigures } from '../figure-table/figure.ts'
+import { FigureTable } from '../figure-table/figure-table.tsx'
+import { missingWords } from '../format.ts'
+import type { Place } from '../region/place.ts'
+import { useAnnounceChange } from '../shell/use-announce-change.ts'
+import { useValueWords } from '../value-words.ts'
+import { MEASURES, viewOf, type Division } from './kinds-query.ts'
+
+/** Counted by a rule that begins with the indicator of the exemption: before it they do not apply. */
+const BY_TIER = ['filings_upper_tier', 'filings_lower_tier', 'filings_exempt']
+const EXEMPTION = 'L8'
+
+interface KindTableProps {
+  place: Place
+  by: Division
+  rows: MetricsRow[]
+  /** Why there are no filings, where that is known. */
+  reason: Reason | null
+  children: ReactNode
+}
+
+/** A part with filings has 0 where none of them is counted: Cube leaves such a sum empty. */
+export function KindTable({ place, by, rows, reason, children }: KindTableProps) {
+  const { t } = useTranslation()
+  const { of } = useFigures()
+  const words = useValueWords((code) => code)
+  const inOrder = useInOrder(place, by)
+  const view = viewOf(place)
+  const exemption = place.plan.indicators.find(({ code }) => code === EXEMPTION)
+  const hasTiers = exemption !== undefined && exemption.startsOn <= place.asOf
+  const cells = (row: MetricsRow) =>
+    Object.entries(MEASURES).map(([name, unit]) =>
+      BY_TIER.includes(name) && !hasTiers
+        ? of(unit, null, 'not_applicable')
+        : of(unit, Number(row[`${view}.${name}`] ?? 0), null),
+    )
+  const title = t('levy.kinds.title', { by: t(`levy.kinds.division.${by}`) })
+  useAnnounceChange(title)
+  if (rows.length === 0)
+    return (
+      <section className="panel region-section">
+        <h2>{title}</h2>
+        <p>{reason === 'no_data' ? missingWords(t, reason) : t('levy.kinds.none')}</p>
+      </section>
+    )
+  return (
+    <FigureTable
+      place={place}
+      title={title}
+      columns={[
+        { name: t(`levy.kinds.division.${by}`) },
+        ...Object.keys(MEASURES).map((name) => ({
+          name: t(`levy.kinds.${name}`),
+          format: 'count' as const,
+        })),
+      ]}
+      rows={inOrder(rows).map((row) => {
+        const kind = row[`${view}.${by}`] as string | null
+        const name = kind === null ? t('levy.kinds.unknown') : words(by, kind)
+        return { key: name, cells: [text(name), ...cells(row)] }
+      })}
+    >
+      <p>{t('levy.kinds.how')}</p>
+      {children}
+    </FigureTable>
+  )
+}
+
+/** Bands as the extracts list them; kinds the largest first, as they were asked for. */
+function useInOrder(place: Place, by: Division): (rows: MetricsRow[]) => MetricsRow[] {
+  const { t } = useTranslation()
+  if (by === 'employer_kind') return (rows) => rows
+  const bands = Object.keys(t(`value.${by}`, { returnObjects: true }))
+  const at = (row: MetricsRow) => {
+    const found = bands.indexOf(String(row[`${viewOf(place)}.${by}`]))
+    return found === -1 ? bands.length : found
+  }
+  return (rows) => rows.toSorted((one, other) => at(one) - at(other))
+}
