@@ -120,6 +120,27 @@ describe('the overview', () => {
     await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
   })
 
+  it.each(['000000', '440000'])('draws every line of %s within the list', async (region) => {
+    await page.goto(`/?region=${region}`)
+    const rows = page.locator('.bullet-row')
+    await rows.first().waitFor()
+    for (const width of [1440, 1400, 1360, 1320, 1290]) {
+      await page.setViewportSize({ width, height: 900 })
+      const beyond = await rows.evaluateAll((all) =>
+        all
+          .filter((row) => {
+            const list = row.closest('.bullet-grid')?.getBoundingClientRect()
+            return row.getBoundingClientRect().right > (list?.right ?? 0) + 2
+          })
+          .map((row) => row.querySelector('.bullet-name')?.textContent),
+      )
+      expect(beyond, String(width)).toEqual([])
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
+  })
+
   it('ranks the 32 units with the figures of the interface', async () => {
     const rows = await progressRows(client, { level: 'province', indicator: 'A1' })
     const table = page.getByRole('table', { name: /各省级单位位次/ })
