@@ -21,6 +21,8 @@ import { walkMatrix } from './matrix-walk.ts'
 
 /** The most rows in sight at once; half of the next shows that there are more. */
 const TALLEST = 17
+/** The room of a scroll bar beside the last column, in rem. */
+const SCROLLBAR = 1.25
 
 interface MatrixGridProps {
   matrix: Matrix
@@ -160,6 +162,7 @@ export function MatrixGrid({ matrix, indicators, label, chosen, addressOf }: Mat
       aria-colcount={indicators.length + 1}
       style={{
         height: `${sizes.head + SIZES.row * (Math.min(rows.length, TALLEST) + 0.5)}rem`,
+        maxWidth: `${SIZES.name + sizes.cell * indicators.length + SCROLLBAR}rem`,
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') onKeyDown(event)
