@@ -38,3 +38,19 @@ it('stands still for those who asked for less motion', () =>
     await page.waitForTimeout(2_500)
     expect(await page.locator('.wall-at').innerText()).toContain('第 1 页')
   }))
+
+it('shows each of its pages whole: nobody scrolls a wall', () =>
+  visit(scene, 'leader', '/wall', async (page) => {
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    const at = page.locator('.wall-at')
+    await at.waitFor()
+    const count = Number(/共 (\d+) 页/.exec(await at.innerText())?.[1])
+    expect(count).toBeGreaterThan(3)
+    for (let shown = 1; shown <= count; shown += 1) {
+      await at.getByText(`第 ${shown} 页`).waitFor()
+      await page.locator('.wall-slide .skeleton').waitFor({ state: 'detached' })
+      const beyond = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+      expect(beyond, String(shown)).toBeLessThanOrEqual(0)
+      await page.keyboard.press('ArrowRight')
+    }
+  }))
