@@ -80,6 +80,7 @@ function ChainTable({ place, own, below }: TablesProps) {
       rows={[own, ...below].map((row) => ({ key: row.region, cells: cells(row, place) }))}
     >
       <OwnWords place={place} own={own} />
+      <p className="soft">{t('levy.chain.how')}</p>
       {below.length > 0 && (
         <p>
           {mismatched.length === 0

@@ -64,7 +64,7 @@ export function KindTable({ place, by, rows, reason, children }: KindTableProps)
         return { key: name, cells: [text(name), ...cells(row)] }
       })}
     >
-      <p>{t('levy.kinds.how')}</p>
+      <p className="soft">{t('levy.kinds.how')}</p>
       {children}
     </FigureTable>
   )
