@@ -83,19 +83,25 @@ export function framesWhileScrolling(page: Page, lasting: number): Promise<numbe
   }, lasting)
 }
 
-/** CPU milliseconds of the main thread a frame while the grid goes on by four rows each frame, as by a wheel. */
-export async function frameCost(page: Page): Promise<number> {
-  const frames = 120
-  const { task } = await mainThread(page, () =>
-    page.evaluate(async (count) => {
+/**
+ * The grid goes on by four rows each frame, as by a wheel: frames a second, and CPU milliseconds of the
+ * main thread a frame.
+ */
+export async function wheeled(page: Page): Promise<{ frames: number; cost: number }> {
+  const count = 240
+  let lasted = 0
+  const { task } = await mainThread(page, async () => {
+    lasted = await page.evaluate(async (all) => {
       const grid = document.querySelector('[role=grid]')
       if (grid === null) throw new Error('There is no grid to scroll')
       grid.scrollTop = 0
-      for (let at = 0; at < count; at += 1) {
+      const begun = performance.now()
+      for (let at = 0; at < all; at += 1) {
         grid.scrollTop += 120
         await new Promise(requestAnimationFrame)
       }
-    }, frames),
-  )
-  return task / frames
+      return performance.now() - begun
+    }, count)
+  })
+  return { frames: (count * 1_000) / lasted, cost: task / count }
 }
