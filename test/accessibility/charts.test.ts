@@ -1,10 +1,11 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, signedIn } from '../support/product.ts'
 import { progressRows } from '../support/progress-rows.ts'
 import { openScene, type Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
-import { open, PAGES } from './pages.ts'
+import { heardOn } from './heard.ts'
+import { open, PAGES, settle } from './pages.ts'
 
 let scene: Scene
 let page: Page
@@ -22,17 +23,6 @@ afterAll(async () => {
   await scene.close()
 })
 
-interface Node {
-  role?: { value: string }
-  name?: { value: string }
-}
-
-async function treeOf(page: Page): Promise<Node[]> {
-  const session: CDPSession = await page.context().newCDPSession(page)
-  const { nodes } = await session.send('Accessibility.getFullAXTree')
-  return nodes as Node[]
-}
-
 interface SeriesAnswer {
   rows: { quarter: string; actual: number | null }[]
 }
@@ -42,12 +32,10 @@ const thousands = new Intl.NumberFormat('zh-CN')
 /** 1.1.1, 2.1.1; checklist A11, A12, A15. */
 describe('the chart of a series', () => {
   it('has a name, the role 图表, and a sentence with its extremes and what is missing', async () => {
-    const nodes = await treeOf(page)
-    const charts = nodes.filter(
-      ({ role, name }) => role?.value === 'slider' && name?.value !== '音量',
-    )
+    const nodes = await heardOn(page)
+    const charts = nodes.filter(({ role, name }) => role === 'slider' && name !== '音量')
     expect(charts.length).toBeGreaterThan(0)
-    for (const { name } of charts) expect(name?.value).toMatch(/走势，按左右方向键逐季阅读/)
+    for (const { name } of charts) expect(name).toMatch(/走势，按左右方向键逐季阅读/)
     const roles = await page
       .locator('.chart')
       .evaluateAll((all) => all.map((each) => each.getAttribute('aria-roledescription')))
@@ -182,8 +170,17 @@ describe('the map', () => {
   })
 })
 
-/** Checklist A08: the numbers of the summary are those of the interface. */
+/** Checklist A08: what the page is made of, the filters in force, and the numbers are those of the interface. */
 describe('the summary', () => {
+  it('tells what the page is made of, in the order of its headings', async () => {
+    const words = await page.getByRole('region', { name: '本页摘要' }).textContent()
+    const parts = ['各项指标的进展', '各地进展', '比上季末的变化', '位次', '按季走势', '依据与口径']
+    expect(words).toMatch(new RegExp(parts.join('.*')))
+    const headings = (await page.locator('main h2').allInnerTexts()).join()
+    expect(headings).toMatch(/指标进展.*各地进展.*比上季末的变化.*位次.*按季走势.*依据与口径/s)
+    expect(words).toContain('没有筛选。')
+  })
+
   it('names the counts that the interface gives', async () => {
     const { body } = await client('/api/progress?plan=13-5&region=000000&level=self')
     const { statusCounts } = body as { statusCounts: Record<string, number> }
@@ -197,5 +194,64 @@ describe('the summary', () => {
     ] as const) {
       if (of(status) > 0) expect(words).toContain(`${of(status)} 项${name}`)
     }
+  })
+})
+
+/** Checklist A10: what a press in a chart narrows can be had from labelled links too, and is taken away by a chip. */
+describe('a press in a chart', () => {
+  const filters = () => page.getByRole('group', { name: '生效的筛选' }).first()
+  const looked = (key: string) => new URL(page.url()).searchParams.get(key)
+  const leads = (within: string, key: string) =>
+    page
+      .locator(`${within} a`)
+      .evaluateAll(
+        (all, name) =>
+          all.map((one) => new URL((one as HTMLAnchorElement).href).searchParams.get(name)),
+        key,
+      )
+
+  it('of the map leads nowhere that the table of the units does not', async () => {
+    expect(await filters().innerText()).toBe('没有筛选。')
+    const pressed = await leads('.tiles', 'region')
+    expect(pressed).toHaveLength(32)
+    expect(pressed.sort()).toEqual((await leads('.ranking tbody', 'region')).sort())
+  })
+
+  it.each([
+    ['the map', '.tiles [data-code="510000"]', '地区：四川省', 'region', '000000'],
+    [
+      'the list of indicators',
+      '.bullet-row:nth-child(3) .bullet-name',
+      /^指标：/,
+      'indicator',
+      null,
+    ],
+  ])('of %s is a chip, and the chip takes it away', async (_, mark, words, key, home) => {
+    await page.locator(mark).first().press('Enter')
+    const chip = filters().getByRole('link', { name: /^取消筛选/ })
+    await chip.filter({ hasText: words }).waitFor()
+    await settle(page)
+    await chip.filter({ hasText: words }).press('Enter')
+    await filters().getByText('没有筛选。').waitFor()
+    if (home === null) {
+      const [first] = await leads('.bullet-grid', key)
+      expect([first, null]).toContain(looked(key))
+    } else expect(looked(key)).toBe(home)
+  })
+
+  it('of the matrix is two chips, region and indicator, each also a link or a list of its own', async () => {
+    await page.goto('/region?plan=13-5&region=440000')
+    await settle(page)
+    const names = await page.locator('.matrix [role=rowheader]').allInnerTexts()
+    const options = await page.getByRole('combobox', { name: '指标', exact: true }).innerText()
+    expect(await page.locator('.matrix [role=rowheader] a').count()).toBe(names.length)
+    await page.locator('.matrix [data-at="0-2"]').press('Enter')
+    const chips = filters().getByRole('link', { name: /^取消筛选/ })
+    await chips.filter({ hasText: `地区：${names[0]}` }).waitFor()
+    const indicator = chips.filter({ hasText: '指标：' })
+    const [, name = ''] = /指标：(.+)/.exec(await indicator.innerText()) ?? []
+    expect(options.split('\n')).toContain(name.trim())
+    await filters().getByRole('link', { name: '取消全部筛选' }).press('Enter')
+    await filters().getByText('没有筛选。').waitFor()
   })
 })

@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ProgressRow, Series } from '../../web/api.ts'
 import { bulletWords } from '../../web/bullet/bullet-words.ts'
 import { glanceWords } from '../../web/bullet/cell-words.ts'
+import { linesSheet } from '../../web/bullet/lines-sheet.ts'
 import { csvOf } from '../../web/download/csv.ts'
 import { rankRows } from '../../web/ranking/ranking-model.ts'
 import { rankingSheet } from '../../web/ranking/ranking-sheet.ts'
+import { matrixSheet } from '../../web/region/matrix-sheet.ts'
+import { cellText, matrixWords } from '../../web/region/matrix-words.ts'
 import { tileFigure, tileWords } from '../../web/tile-map/tile-words.ts'
 import { pointWords, trendSentence } from '../../web/trend/trend-words.ts'
 import { indicator, progressRow, seriesOf, seriesRow, translator } from '../web/support.ts'
@@ -51,6 +54,18 @@ describe.each(['zh-CN', 'en'] as const)('nothing, in %s', (language) => {
         const series = seriesWith(row)
         return pointWords(t, language, series.rows[0]!, series, indicator())
       },
+    ],
+    ['a cell of the matrix', (row) => cellText(matrixWords(t, language), row, indicator())],
+    [
+      'a file of the matrix',
+      (row) => {
+        const matrix = { indicators: ['A1'], regions: [{ code: '440000', name: '', cells: [row] }] }
+        return csvOf(matrixSheet(t, language, { matrix, indicators: [indicator()] }, about))
+      },
+    ],
+    [
+      'a file of the indicators',
+      (row) => csvOf(linesSheet(t, language, [{ indicator: indicator(), row }], about)),
     ],
     [
       'a file',

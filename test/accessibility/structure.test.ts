@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
 import { PAGES as ROUTES } from '../../web/shell/routes.ts'
 import { newPage } from '../support/visit.ts'
+import { heardOn } from './heard.ts'
 import { open, openPages, PAGES } from './pages.ts'
 
 let scene: Scene
@@ -24,7 +25,7 @@ const NO_FILE: Record<string, readonly string[]> = {
   无障碍声明: ['WCAG 2.2 A 级与 AA 级成功准则的支持情况', '可用的按键'],
 }
 
-/** 1.3.1, 1.3.2, 2.4.1, 2.4.2, 2.4.6, 3.1.1, 3.2.3, 3.2.6; checklist A06, A07, A11, A14, A27. */
+/** 1.3.1, 1.3.2, 2.4.1, 2.4.2, 2.4.6, 3.1.1, 3.2.3, 3.2.6; checklist A06, A07, A11, A14, A25, A27. */
 describe.each(PAGES)('the structure of $name', (known) => {
   let page: Page
 
@@ -75,6 +76,24 @@ describe.each(PAGES)('the structure of $name', (known) => {
         return isLate || (label === '本页摘要' && at > 1) ? [label] : []
       }),
     )
+    expect(late).toEqual([])
+  })
+
+  it('goes from what is looked at to its filters, its summary, its figures', async () => {
+    const late = await page.evaluate(() => {
+      const parts = [
+        'main h1',
+        'main .top [role=group]',
+        'main section[aria-label=本页摘要]',
+        'main :is(section, figure, .table-scroll) :is(table:not(.calendar), canvas, [role=grid], .bullet-grid)',
+      ]
+      const found = parts.flatMap((part) => document.querySelector(part) ?? [])
+      return found
+        .filter((one, at) =>
+          found.slice(0, at).some((before) => !(before.compareDocumentPosition(one) & 4)),
+        )
+        .map((one) => one.outerHTML.slice(0, 100))
+    })
     expect(late).toEqual([])
   })
 
@@ -137,7 +156,12 @@ describe.each(PAGES)('the structure of $name', (known) => {
           return new Set(found).size < found.length
         }
         return all
-          .filter((each) => each.querySelector('.figure-table') === null || hasColumn(each))
+          .filter(
+            (each) =>
+              each.querySelector('.figure-table') === null ||
+              each.querySelector('.chart, .need-chart') !== null ||
+              hasColumn(each),
+          )
           .filter((each) => each.querySelector('details.sound') === null)
           .map((each) => each.querySelector('h2')?.textContent)
       })
@@ -146,11 +170,26 @@ describe.each(PAGES)('the structure of $name', (known) => {
 
   it('says numbers and quarters as they are read aloud', async () => {
     const words = await page.locator('body').innerText()
-    const named = await page
-      .locator('[aria-label]')
-      .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')).join('\n'))
+    const named = (await heardOn(page)).map(({ name }) => name).join('\n')
     expect(`${words}\n${named}`).not.toMatch(/\bNaN\b|\bundefined\b|\bnull\b|\d\.\d+e[+-]?\d/)
-    expect(named).not.toMatch(/\b20\d\dQ[1-4](?!-)/)
+    expect(named).not.toMatch(/\b20\d\dQ[1-4](?![-/])|(?<![\w-])Q[1-4]\b/)
+  })
+
+  it('is told with every header of its tables, and how those that sort are sorted', async () => {
+    const shown = (cells: string) =>
+      page.locator(cells).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)
+    const roles = (await heardOn(page)).map(({ role }) => role)
+    expect(roles.filter((role) => role === 'columnheader')).toHaveLength(
+      await shown('th:is([scope=col], [scope=colgroup]), [role=columnheader]'),
+    )
+    expect(roles.filter((role) => role === 'rowheader')).toHaveLength(
+      await shown('th:is([scope=row], [scope=rowgroup]), [role=rowheader]'),
+    )
+    expect(await page.locator('th:has(.sort):not([aria-sort])').count()).toBe(0)
+  })
+
+  it('asks for no pointer: no words that only hovering shows, nothing to be dragged', async () => {
+    expect(await page.locator('main [title], header [title], [draggable=true]').count()).toBe(0)
   })
 })
 
@@ -196,7 +235,13 @@ describe('the sign-in', () => {
     await page.getByRole('alert').waitFor()
     const described = await page.getByLabel('用户名').getAttribute('aria-describedby')
     expect(described).toBeTruthy()
-    expect(await page.getByRole('alert').innerText()).toMatch(/用户名/)
+    const alert = page.getByRole('alert')
+    expect(await alert.innerText()).toMatch(/用户名/)
+    expect(await alert.evaluate((one) => one === document.activeElement)).toBe(true)
+    const isPasted = await page
+      .getByLabel('密码')
+      .evaluate((one) => one.dispatchEvent(new ClipboardEvent('paste', { cancelable: true })))
+    expect(isPasted).toBe(true)
     await page.context().close()
   })
 })

@@ -9,12 +9,14 @@ interface Theme {
 
 export const LIGHT: Theme = { name: 'light', display: 'light standard' }
 
+export const FORCED: Theme = { name: 'forced colours', display: 'light standard', forced: true }
+
 /** The other themes: what axe finds but for colours is the same in each. */
 export const OTHERS: readonly Theme[] = [
   { name: 'dark', display: 'dark standard' },
   { name: 'high contrast', display: 'light high' },
   { name: 'dark high contrast', display: 'dark high' },
-  { name: 'forced colours', display: 'light standard', forced: true },
+  FORCED,
 ]
 
 export async function show(page: Page, { display, forced }: Theme): Promise<void> {

@@ -2,14 +2,17 @@ import i18next from 'i18next'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { initReactI18next } from 'react-i18next'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { RunningServer } from '../../server/main.ts'
 import type { Indicator, Progress, ProgressRow, Series } from '../../web/api.ts'
+import { bulletModel } from '../../web/bullet/bullet-model.ts'
+import { linesSheet } from '../../web/bullet/lines-sheet.ts'
 import zh from '../../web/messages/zh-CN.ts'
 import { rankingSheet } from '../../web/ranking/ranking-sheet.ts'
 import { rankRows } from '../../web/ranking/ranking-model.ts'
 import { tileFigure } from '../../web/tile-map/tile-words.ts'
-import { trendModel } from '../../web/trend/trend-model.ts'
+import { chartOption, type ChartColours } from '../../web/trend/chart-option.ts'
+import { trendModel, type TrendModel } from '../../web/trend/trend-model.ts'
 import { trendSheet } from '../../web/trend/trend-sheet.ts'
 import { TrendTable } from '../../web/trend/trend-table.tsx'
 import { formatCompletion, formatQuarter, formatValue, missingWords } from '../../web/format.ts'
@@ -57,6 +60,21 @@ function shown(indicator: Indicator, value: number): string {
   return formatValue(t, 'zh-CN', indicator.unit, value)
 }
 
+const COLOURS = Object.fromEntries(
+  ['text', 'line', 'actual', 'expected', 'target', 'forecast', 'surface', 'font'].map((name) => [
+    name,
+    '',
+  ]),
+) as unknown as ChartColours
+
+/** What a chart is given to draw, line by line. */
+function linesOf(drawn: TrendModel): unknown[] {
+  vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) })
+  const option = chartOption(drawn, String, null, COLOURS)
+  vi.unstubAllGlobals()
+  return (option.series as { data: unknown }[]).map(({ data }) => data)
+}
+
 /** Checklist A13: what is drawn, what its table says and what the interface answers are the same. */
 describe('a chart and its table', () => {
   const questions = plans.flatMap((plan, at) =>
@@ -74,6 +92,13 @@ describe('a chart and its table', () => {
         const props = { series, indicator, caption: '' }
         const table = cellsOf(renderToStaticMarkup(createElement(TrendTable, props)))
         const file = trendSheet(t, series, indicator, about).rows
+        const lines = linesOf(drawn)
+        expect(lines.slice(-4), path).toEqual([
+          series.rows.map(({ target }) => target),
+          series.rows.map(({ expected }) => expected),
+          series.rows.map(({ forecast }) => forecast?.mid ?? null),
+          series.rows.map(({ actual }) => actual),
+        ])
         for (const [at, row] of series.rows.entries()) {
           const where = `${path} ${row.quarter}`
           expect(drawn.actual[at], where).toBe(row.actual)
@@ -108,6 +133,17 @@ describe('a chart and its table', () => {
   })
 })
 
+/** A bullet's marks are as far along as its figures are, and its file has these. */
+function compareBullet(row: ProgressRow, indicator: Indicator, where: string): void {
+  const { actual, target, broken } = bulletModel(row, indicator.kind)
+  const [file = []] = linesSheet(t, 'zh-CN', [{ indicator, row }], about).rows
+  expect(file[3], where).toBe(row.actual ?? missingWords(t, row.reason))
+  expect(file[6], where).toBe(row.target ?? t('download.none'))
+  expect(actual === null, where).toBe(row.actual === null)
+  if (actual !== null && target !== null && row.target !== null && row.target > 0 && !broken)
+    expect(actual / target, where).toBeCloseTo(Math.max(row.actual!, 0) / row.target, 9)
+}
+
 function compare(
   row: ProgressRow,
   indicator: Indicator,
@@ -115,6 +151,7 @@ function compare(
   path: string,
 ): void {
   const where = `${path} ${indicator.code} ${row.region}`
+  compareBullet(row, indicator, where)
   const tile = tileFigure(t, 'zh-CN', row, indicator)
   if (row.actual === null) {
     expect(file?.[5], where).toBe(missingWords(t, row.reason))

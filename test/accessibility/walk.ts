@@ -6,6 +6,8 @@ export interface Stop {
   /** Its outline has one of the colours that the tokens give to a focus. */
   known: boolean
   obscured: boolean
+  /** At how many of nine points of its box something else lies over it. */
+  covered: number
 }
 
 export const MOST_STOPS = 250
@@ -16,8 +18,14 @@ export function stop(page: Page): Promise<Stop | null> {
     const at = document.activeElement
     if (at === null || at === document.body) return null
     const box = at.getClientRects()[0] ?? at.getBoundingClientRect()
-    const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2]
-    const above = document.elementFromPoint(x, y)
+    const isCovered = (across: number, down: number) => {
+      const [x, y] = [box.left + box.width * across, box.top + shown * down]
+      const above = document.elementFromPoint(x, y)
+      return box.width > 1 && (above === null || !(at.contains(above) || above.contains(at)))
+    }
+    const shown = Math.min(box.height, innerHeight)
+    const places = [0.1, 0.5, 0.9]
+    const covered = places.flatMap((across) => places.filter((down) => isCovered(across, down)))
     const style = getComputedStyle(at)
     const kept = globalThis as unknown as { stops?: Element[]; colours?: string[] }
     const stops = (kept.stops ??= [])
@@ -34,7 +42,8 @@ export function stop(page: Page): Promise<Stop | null> {
       what: `${String(stops.indexOf(at))} ${at.tagName} ${(at.getAttribute('aria-label') ?? at.textContent).slice(0, 40)}`,
       outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
       known: colours.includes(style.outlineColor),
-      obscured: box.width > 1 && (above === null || !(at.contains(above) || above.contains(at))),
+      obscured: isCovered(0.5, 0.5),
+      covered: covered.length,
     }
   })
 }

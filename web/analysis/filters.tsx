@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { InForce } from '../in-force/in-force.tsx'
 import { Picker } from '../picker/picker.tsx'
 import { TakingPicker } from '../picker/taking-picker.tsx'
 import { metricsQuery } from '../queries.ts'
+import { withQuestion, type Question } from './address.ts'
 import type { Asking } from './analysis.tsx'
 import { dimensionsOf, shortName, valuesQuery } from './cube-query.ts'
 import { useFilterWords } from './use-filter-words.ts'
@@ -12,24 +15,25 @@ import { useFilterWords } from './use-filter-words.ts'
 export function Filters(asking: Asking) {
   const { t } = useTranslation()
   const { view, question, ask } = asking
+  const [search] = useSearchParams()
   const [about, setAbout] = useState<string | null>(null)
   const { said, title, words } = useFilterWords(asking)
+  const askedWith = (filters: Question['filters']) =>
+    `?${withQuestion(search, { ...question, filters }).toString()}`
   const dimensions = dimensionsOf(view).filter(({ name }) => shortName(name) !== 'as_of_day')
   return (
     <fieldset className="analysis-filters">
       <legend>{t('analysis.filters')}</legend>
-      {question.filters.map((filter) => (
-        <button
-          key={`${filter.name} ${filter.value}`}
-          type="button"
-          className="button"
-          aria-label={t('analysis.removeFilter', { filter: said(filter) })}
-          onClick={() => ask({ filters: question.filters.filter((one) => one !== filter) })}
-        >
-          {said(filter)}
-          <span aria-hidden="true">×</span>
-        </button>
-      ))}
+      <InForce
+        label={t('inForce.label')}
+        filters={question.filters.map((filter) => ({
+          key: `${filter.name} ${filter.value}`,
+          words: said(filter),
+          without: askedWith(question.filters.filter((one) => one !== filter)),
+        }))}
+        withoutAll={askedWith([])}
+        none={t('inForce.none')}
+      />
       <Picker
         label={t('analysis.addFilter')}
         value={about ?? ''}

@@ -18,10 +18,10 @@ export function Members({ what, members, chosen, onChange }: MembersProps) {
   return (
     <fieldset className="analysis-members">
       <legend>{t(`analysis.${what}`)}</legend>
-      {members.map(({ name, shortTitle, description, meta }) => {
+      {members.map(({ name, shortTitle, meta }) => {
         const short = shortName(name)
         return (
-          <label key={name} title={description}>
+          <label key={name}>
             <input
               type="checkbox"
               checked={chosen.includes(short)}
@@ -31,6 +31,27 @@ export function Members({ what, members, chosen, onChange }: MembersProps) {
           </label>
         )
       })}
+      <Meanings members={members} />
     </fieldset>
+  )
+}
+
+/** What each counts, for whoever opens it: nobody needs a pointer to hover for it. */
+function Meanings({ members }: { members: Member[] }) {
+  const { t } = useTranslation()
+  const told = members.filter(({ description }) => description !== undefined)
+  if (told.length === 0) return null
+  return (
+    <details>
+      <summary>{t('analysis.meanings')}</summary>
+      <dl className="analysis-meanings" lang="zh-CN">
+        {told.map(({ name, shortTitle, description }) => (
+          <div key={name}>
+            <dt>{shortTitle}</dt>
+            <dd>{description}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SUPPRESSED, type Member, type MetricsRow } from '../api-metrics.ts'
-import type { Reason } from '../api.ts'
 import { BarFigure } from '../bar-figure/bar-figure.tsx'
-import { text, useFigures, type Figure } from '../figure-table/figure.ts'
+import { text, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
-import { formatNumber, pick } from '../format.ts'
+import { pick } from '../format.ts'
 import { metricsQuery } from '../queries.ts'
-import { useAnnounceChange } from '../shell/use-announce-change.ts'
 import { Await } from '../states/await.tsx'
 import type { Asking } from './analysis.tsx'
+import { named } from './changed.ts'
 import { cubeQuery, MOST_ROWS, shortName } from './cube-query.ts'
 import { regionNamesQuery, useRegionNames } from './use-region-names.ts'
-import { useFilterWords } from './use-filter-words.ts'
+import { useAnnounceFound } from './use-announce-found.ts'
+import { isRate, useMeasureFigure } from './use-measure-figure.ts'
 import { useValueWords } from '../value-words.ts'
 
 const MOST_SHOWN = 500
@@ -30,30 +30,18 @@ export function Result(asking: Asking & { title: string }) {
     enabled: !nothing,
   })
   // A file that is taken before the names are there would have codes in their place.
-  const named = useQuery(regionNamesQuery(snapshot.id))
+  const names = useQuery(regionNamesQuery(snapshot.id))
   useAnnounceFound(asking, found.data)
   if (nothing) return <p className="panel">{t('analysis.noMeasure')}</p>
   return (
     <Await query={found} lines={10}>
       {(rows) => (
-        <Await query={named} lines={10}>
+        <Await query={names} lines={10}>
           {() => <Found {...asking} rows={rows} />}
         </Await>
       )}
     </Await>
   )
-}
-
-/** 性别：女，共 2 行: the filters in force and what they leave, once it is there. */
-function useAnnounceFound(asking: Asking, rows: MetricsRow[] | undefined) {
-  const { t } = useTranslation()
-  const { said } = useFilterWords(asking)
-  const { filters } = asking.question
-  const count = rows?.length ?? 0
-  const left = t(count === 0 ? 'analysis.nothing' : 'analysis.rows', { count })
-  const names =
-    filters.length === 0 ? t('analysis.noFilter') : filters.map(said).join(t('list.comma'))
-  useAnnounceChange(rows === undefined ? null : [names, left].join(t('list.semicolon')))
 }
 
 interface FoundProps extends Asking {
@@ -117,12 +105,10 @@ function Address() {
 
 function useColumns({ view, question, snapshot, asOf }: Asking) {
   const { i18n } = useTranslation()
-  const value = useValue()
+  const value = useMeasureFigure()
   const words = useValueWords(useRegionNames(snapshot.id, asOf))
-  const known = (members: Member[], names: string[]) =>
-    names.flatMap((name) => members.find((one) => shortName(one.name) === name) ?? [])
-  const dimensions = known(view.dimensions, question.dimensions)
-  const measures = known(view.measures, question.measures)
+  const dimensions = named(view.dimensions, question.dimensions)
+  const measures = named(view.measures, question.measures)
   const title = ({ shortTitle, meta }: Member) =>
     pick(i18n.language, { zh: shortTitle, en: meta?.en ?? shortTitle })
   const columns = [
@@ -142,21 +128,6 @@ function useColumns({ view, question, snapshot, asOf }: Asking) {
     ),
   ]
   return { columns, cellsOf }
-}
-
-function isRate({ format }: Member): boolean {
-  return format === 'percent'
-}
-
-/** A measure's value; Cube writes numbers as text, a ratio over nothing and a small count as none. */
-function useValue() {
-  const { i18n } = useTranslation()
-  const { of } = useFigures()
-  return (member: Member, cell: string | number | boolean | null, reason: Reason): Figure => {
-    const value = cell === null ? null : Number(cell)
-    if (value === null || isRate(member)) return of('percent', value, reason)
-    return { words: formatNumber(i18n.language, value), value }
-  }
 }
 
 interface BarsProps extends Asking {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Plan, Region, Snapshot } from '../api.ts'
@@ -11,7 +12,9 @@ import { Empty } from '../states/empty.tsx'
 import { GoHome } from '../states/go-home.tsx'
 import { NoPermission } from '../states/no-permission.tsx'
 import { PageHead } from '../shell/page-head.tsx'
+import { useAnnounceChange } from '../shell/use-announce-change.ts'
 import { alone, compareAddress, readCompared, type Compared } from './address.ts'
+import { compareWords } from './compare-words.ts'
 import { Chosen } from './chosen.tsx'
 import { CompareTable } from './compare-table.tsx'
 import '../region/region.css'
@@ -91,25 +94,36 @@ function Side({ snapshot, plans, first, asOf, asked, named }: SideProps) {
         {(matrix) => {
           const shown = codes.flatMap((code) => matrix.regions.filter((one) => one.code === code))
           return (
-            <>
-              <Chosen
-                {...{ plans, plan, shown }}
-                field={matrix.regions}
-                most={MOST}
-                link={(change) => compareAddress({ ...here, ...change })}
-              />
-              {shown.length === 0 ? (
-                <p className="panel">{t('compare.none')}</p>
-              ) : (
-                <CompareTable
-                  {...{ snapshot, asOf, plan, matrix, shown }}
-                  regionLink={(region) => alone(here, region)}
-                />
-              )}
-            </>
+            <Beside
+              {...{ snapshot, asOf, plans, plan, matrix, shown }}
+              link={(change) => compareAddress({ ...here, ...change })}
+              regionLink={(region) => alone(here, region)}
+            />
           )
         }}
       </Await>
+    </>
+  )
+}
+
+interface BesideProps extends ComponentProps<typeof CompareTable> {
+  plans: Plan[]
+  link: ComponentProps<typeof Chosen>['link']
+}
+
+/** The regions that stand side by side, and what takes one away or adds another: said when they change. */
+function Beside({ plans, link, ...table }: BesideProps) {
+  const { t, i18n } = useTranslation()
+  const { plan, matrix, shown } = table
+  useAnnounceChange(shown.length === 0 ? null : compareWords(t, i18n.language, table))
+  return (
+    <>
+      <Chosen {...{ plans, plan, shown, link }} field={matrix.regions} most={MOST} />
+      {shown.length === 0 ? (
+        <p className="panel">{t('compare.none')}</p>
+      ) : (
+        <CompareTable {...table} />
+      )}
     </>
   )
 }

@@ -23,6 +23,7 @@ import { Heading } from './heading.tsx'
 import { PlanSwitch } from './plan-switch.tsx'
 import type { Scene } from './scene.ts'
 import { Summary } from './summary-panel.tsx'
+import { SceneFilters } from './scene-filters.tsx'
 import { useLines } from './use-lines.ts'
 import { useAnnounceArrival, type Seen } from './use-announce-arrival.ts'
 
@@ -72,6 +73,7 @@ function Refused({ scene }: { scene: Scene }) {
 }
 
 function Board({ scene, own }: { scene: Scene; own: UseQueryResult<Progress> }) {
+  const { t } = useTranslation()
   const lines = useLines(scene, own.data?.rows)
   const beside = useDeferredValue(scene, null)
   if (own.isLoadingError) return <Failure error={own.error} retry={() => void own.refetch()} />
@@ -81,7 +83,10 @@ function Board({ scene, own }: { scene: Scene; own: UseQueryResult<Progress> }) 
       <Await query={own} lines={3}>
         {(progress) => (
           <>
-            <Summary scene={scene} progress={progress} />
+            <Summary scene={scene} progress={progress}>
+              <SceneFilters scene={scene} />
+              <p className="visually-hidden">{t('summary.structure')}</p>
+            </Summary>
             <Late place={scene} rows={progress.rows} />
           </>
         )}

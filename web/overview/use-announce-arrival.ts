@@ -3,6 +3,7 @@ import { useEffect, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Progress, ProgressRow } from '../api.ts'
 import { filterKey } from '../bullet/bullet-groups.ts'
+import { bulletWords } from '../bullet/bullet-words.ts'
 import { formatDay, pick } from '../format.ts'
 import { useAnnounce } from '../shell/announce.ts'
 import { mostChangedSentence } from './most-changed.ts'
@@ -14,6 +15,7 @@ export interface Seen {
   region: string
   plan: string
   asOf: string
+  snapshot: string
   indicator: string
   filter: string
   rows: ProgressRow[]
@@ -25,11 +27,12 @@ function arrivalWords(
   language: string,
   { scene, progress, before }: { scene: Scene; progress: Progress; before: Seen },
 ): string {
-  const { region, plan, asOf } = scene
+  const { region, plan, asOf, snapshot } = scene
   const name = [
     region.name,
     before.plan === plan.plan ? '' : pick(language, plan.name),
     before.asOf === asOf ? '' : t('summary.upTo', { day: formatDay(t, asOf) }),
+    before.snapshot === snapshot.id ? '' : t('summary.dataset', { id: snapshot.id }),
   ]
     .filter((part) => part !== '')
     .join(t('list.comma'))
@@ -43,8 +46,9 @@ function arrivalWords(
     .join(t('list.space'))
 }
 
-function isElsewhere(before: Seen, { region, plan, asOf }: Seen): boolean {
-  return before.region !== region || before.plan !== plan || before.asOf !== asOf
+function isElsewhere(before: Seen, here: Seen): boolean {
+  const keys = ['region', 'plan', 'asOf', 'snapshot'] as const
+  return keys.some((key) => before[key] !== here[key])
 }
 
 /** 已筛选：滞后，共 7 项 and the worst of them; then what is looked at now, where that changed with it. */
@@ -60,8 +64,12 @@ function filterWords(t: TFunction, language: string, scene: Scene, progress: Pro
     .join(t('list.space'))
 }
 
-function chosenWords(t: TFunction, language: string, { indicator }: Scene): string {
-  return t('summary.chosen', { name: pick(language, indicator.name) })
+/** 已选择指标：…：实际 12 人，…; its figures where the region has them. */
+function chosenWords(t: TFunction, language: string, { indicator }: Scene, { rows }: Progress) {
+  const row = rows.find(({ indicator: code }) => code === indicator.code)
+  const name =
+    row === undefined ? pick(language, indicator.name) : bulletWords(t, language, row, indicator)
+  return t('summary.chosen', { name })
 }
 
 /**
@@ -83,6 +91,7 @@ export function useAnnounceArrival(
       region: scene.region.code,
       plan: scene.plan.plan,
       asOf: scene.asOf,
+      snapshot: scene.snapshot.id,
       indicator: scene.indicator.code,
       filter: scene.filter.join('.'),
       rows: progress.rows,
@@ -95,7 +104,7 @@ export function useAnnounceArrival(
     }
     const said = [
       before.filter === here.filter ? '' : filterWords(t, language, scene, progress),
-      before.indicator === here.indicator ? '' : chosenWords(t, language, scene),
+      before.indicator === here.indicator ? '' : chosenWords(t, language, scene, progress),
     ].filter((words) => words !== '')
     if (said.length > 0) announce(said.join(t('list.space')))
   }, [progress, scene, announce, t, language, seenRef])

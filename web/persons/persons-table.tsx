@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SUPPRESSED, type MetricsRow } from '../api-metrics.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { text, useFigures } from '../figure-table/figure.ts'
 import { pick } from '../format.ts'
 import type { Place } from '../region/place.ts'
-import { useAnnounceChange } from '../shell/use-announce-change.ts'
+import { useAnnounce } from '../shell/announce.ts'
 import { Await } from '../states/await.tsx'
 import { countsOf, viewOf } from './ask.ts'
+import { personsChangeWords } from './change-words.ts'
 import { writePicked, type Attribute, type Picked } from './chosen.ts'
 import { isHidden, personsQuery, type PersonsFound } from './queries.ts'
 import { useAttributeWords } from './words.ts'
@@ -24,6 +25,7 @@ interface PersonsTableProps {
 export function PersonsTable({ place, picked, by, children }: PersonsTableProps) {
   const { t } = useTranslation()
   const persons = useQuery(personsQuery(place, picked, by))
+  useAnnounceFound(place, persons)
   if (persons.data !== undefined) {
     return (
       <Counted place={place} found={persons.data}>
@@ -36,7 +38,7 @@ export function PersonsTable({ place, picked, by, children }: PersonsTableProps)
       <h2 id="persons">{t('persons.title')}</h2>
       {children}
       {isHidden(persons.error) ? (
-        <p role="status">{t('persons.hidden')}</p>
+        <p>{t('persons.hidden')}</p>
       ) : (
         <Await query={persons} lines={6}>
           {() => null}
@@ -108,21 +110,53 @@ interface SentenceProps {
   row: MetricsRow | undefined
 }
 
-function Sentence({ place, picked, row }: SentenceProps) {
+/** 广东省，培训人数（性别：女）：12 人。 */
+function useSentence() {
   const { t, i18n } = useTranslation()
   const words = useAttributeWords()
   const { of } = useFigures()
-  const { numerator, denominator } = countsOf(place, row)
-  const who = picked.map(({ attribute, value }) => words.both(attribute, value))
-  const key = denominator === undefined ? 'persons.sentence' : 'persons.ratioSentence'
-  const said = t(key, {
-    region: place.region.name,
-    name: pick(i18n.language, place.indicator.name),
-    who: who.length === 0 ? t('persons.everybody') : who.join(t('list.comma')),
-    count: numerator ?? 0,
-    value: of('persons', numerator, 'suppressed').words,
-    due: of('persons', denominator ?? null, 'suppressed').words,
+  return ({ place, picked, row }: SentenceProps) => {
+    const { numerator, denominator } = countsOf(place, row)
+    const who = picked.map(({ attribute, value }) => words.both(attribute, value))
+    const key = denominator === undefined ? 'persons.sentence' : 'persons.ratioSentence'
+    return t(key, {
+      region: place.region.name,
+      name: pick(i18n.language, place.indicator.name),
+      who: who.length === 0 ? t('persons.everybody') : who.join(t('list.comma')),
+      count: numerator ?? 0,
+      value: of('persons', numerator, 'suppressed').words,
+      due: of('persons', denominator ?? null, 'suppressed').words,
+    })
+  }
+}
+
+function Sentence(props: SentenceProps) {
+  return <p>{useSentence()(props)}</p>
+}
+
+/** Who is counted and what changed is said once when other filters or another attribute are there. */
+function useAnnounceFound(
+  place: Place,
+  { data, error, isPlaceholderData }: UseQueryResult<PersonsFound>,
+) {
+  const { t } = useTranslation()
+  const announce = useAnnounce()
+  const { value } = useAttributeWords()
+  const { of } = useFigures()
+  const sentence = useSentence()
+  const seen = useRef<PersonsFound | null>(null)
+  const hidden = isHidden(error)
+  useEffect(() => {
+    if (hidden && seen.current !== null) announce(t('persons.hidden'))
+  }, [hidden, announce, t])
+  useEffect(() => {
+    const before = seen.current
+    if (data === undefined || isPlaceholderData || before === data) return
+    seen.current = data
+    if (before === null) return
+    const { picked, whole } = data
+    const total = whole === null ? '' : sentence({ place, picked, row: whole[0] })
+    const change = personsChangeWords({ t, place, of, value }, before, data)
+    announce([total, change].filter((words) => words !== '').join(t('list.space')))
   })
-  useAnnounceChange(said)
-  return <p>{said}</p>
 }

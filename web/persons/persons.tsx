@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { viewsQuery } from '../analysis/queries.ts'
 import { pick } from '../format.ts'
+import { InForce } from '../in-force/in-force.tsx'
 import { useAsked } from '../region/address.ts'
 import type { Place } from '../region/place.ts'
 import { useSession } from '../shell/session.ts'
@@ -12,7 +12,6 @@ import { viewOf } from './ask.ts'
 import { ATTRIBUTES, isAttribute, readPicked, writePicked, type Attribute } from './chosen.ts'
 import { PersonsTable } from './persons-table.tsx'
 import { useAttributeWords } from './words.ts'
-import './persons.css'
 
 /** Who is behind a figure: persons by attribute, narrowed by chips that stand in the address. */
 export function Persons({ place }: { place: Place }) {
@@ -74,42 +73,23 @@ interface ChipsProps {
   picked: ReturnType<typeof readPicked>
 }
 
-/** The filters in force: pressing one takes it away. */
 function PickedChips({ place, picked }: ChipsProps) {
   const { t } = useTranslation()
   const words = useAttributeWords()
-  if (picked.length === 0) return <p className="soft">{t('persons.all')}</p>
+  const filters = picked.map(({ attribute, value }) => ({
+    key: attribute,
+    words: words.both(attribute, value),
+    without: place.link({
+      persons: writePicked(picked.filter((one) => one.attribute !== attribute)),
+    }),
+  }))
   return (
-    <ul className="persons-chips" aria-label={t('persons.picked')}>
-      {picked.map(({ attribute, value }) => {
-        const rest = picked.filter((one) => one.attribute !== attribute)
-        const shown = words.both(attribute, value)
-        return (
-          <Chip
-            key={attribute}
-            to={place.link({ persons: writePicked(rest) })}
-            label={t('persons.remove', { filter: shown })}
-          >
-            {shown} <span aria-hidden="true">×</span>
-          </Chip>
-        )
-      })}
-      {picked.length > 1 && (
-        <Chip to={place.link({ persons: null })} label={t('persons.removeAll')}>
-          {t('persons.removeAll')}
-        </Chip>
-      )}
-    </ul>
-  )
-}
-
-function Chip({ to, label, children }: { to: string; label: string; children: ReactNode }) {
-  return (
-    <li>
-      <Link className="persons-chip" to={to} aria-label={label}>
-        {children}
-      </Link>
-    </li>
+    <InForce
+      label={t('persons.picked')}
+      filters={filters}
+      withoutAll={place.link({ persons: null })}
+      none={t('persons.all')}
+    />
   )
 }
 

@@ -22,6 +22,7 @@ import { isAnswerable, questionOf, sceneOf, type Place } from './place.ts'
 import { scoreboardQuery } from './queries.ts'
 import { rankColumns } from './rank-columns.ts'
 import { rankWords } from './rank-words.ts'
+import { useAnnouncePeers } from './use-announce-peers.ts'
 
 /** Every indicator of the region; of a province with its place among all units and its peers. */
 export function Figures({ place }: { place: Place }) {
@@ -35,6 +36,7 @@ export function Figures({ place }: { place: Place }) {
     ...scoreboardQuery({ ...ask, group: place.peers }),
     enabled: isProvince,
   })
+  useAnnouncePeers(ranks, place.plan.indicators)
   const { groups = [], group = null } = ranks.data ?? {}
   return (
     <section className="panel region-section" aria-labelledby="figures">

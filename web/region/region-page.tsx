@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { ProgressQuestion } from '../api.ts'
 import { Late } from '../lateness/late.tsx'
+import { SceneFilters } from '../overview/scene-filters.tsx'
+import { Summary } from '../overview/summary-panel.tsx'
 import { progressQuery } from '../queries.ts'
+import { Await } from '../states/await.tsx'
 import { Figures } from './figures.tsx'
 import { LevelSwitch } from './level-switch.tsx'
 import { MatrixPanel } from './matrix.tsx'
@@ -10,13 +14,15 @@ import { Persons } from '../persons/persons.tsx'
 import { Parts, type Part } from './parts.tsx'
 import { questionOf, sceneOf, type Place } from './place.ts'
 import { Reporting } from './reporting.tsx'
+import { matrixQuery } from './queries.ts'
 import { TopCounties } from './top-counties.tsx'
+import { useAnnounceLevel } from './use-announce-level.ts'
 import { Trend } from '../trend/trend.tsx'
 
 export function RegionPage({ place, level }: { place: Place; level: string | null }) {
   return (
     <>
-      <LateHere place={place} />
+      <Outline place={place} />
       <Parts parts={partsOf(place, level)} />
     </>
   )
@@ -55,10 +61,22 @@ function OwnTrend({ place }: { place: Place }) {
   )
 }
 
-/** Before every panel: whether the data themselves are late. */
-function LateHere({ place }: { place: Place }) {
-  const { data } = useQuery(progressQuery({ ...questionOf(place), level: 'self' }))
-  return data === undefined ? null : <Late place={place} rows={data.rows} />
+/** Before every panel: the page in a few sentences, and whether the data themselves are late. */
+function Outline({ place }: { place: Place }) {
+  const own = useQuery(progressQuery({ ...questionOf(place), level: 'self' }))
+  const scene = sceneOf(place)
+  return (
+    <Await query={own} lines={3}>
+      {(progress) => (
+        <>
+          <Summary scene={scene} progress={progress}>
+            <SceneFilters scene={scene} />
+          </Summary>
+          <Late place={place} rows={progress.rows} />
+        </>
+      )}
+    </Await>
+  )
 }
 
 /** While one drills, the region's siblings stay beside it; below a province one's own only. */
@@ -80,14 +98,19 @@ function Siblings({ place }: { place: Place }) {
 function Children({ place, level }: { place: Place; level: string | null }) {
   const { t } = useTranslation()
   const { childLevel, code, name } = place.region
+  const shown: ProgressQuestion['level'] = level === 'county' ? 'county' : (childLevel ?? 'self')
+  const title = t(`region.children.${shown}`, { name })
+  const { plan, asOf, snapshot } = questionOf(place)
+  const ask = { ...questionOf(place), level: shown }
+  const matrix = useQuery({ ...matrixQuery(ask), enabled: childLevel !== null })
+  useAnnounceLevel([plan, code, asOf, snapshot].join(' '), title, matrix)
   if (childLevel === null) return null
-  const shown = level === 'county' ? 'county' : childLevel
   return (
     <>
       {childLevel !== 'county' && <LevelSwitch place={place} shown={shown} />}
       <MatrixPanel
         place={place}
-        title={t(`region.children.${shown}`, { name })}
+        title={title}
         under={{ region: code, level: shown }}
         chosen={null}
       />

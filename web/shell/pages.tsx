@@ -9,6 +9,7 @@ import { KeyHelpOpener } from '../statement/key-help-opener.tsx'
 import { Announcer } from './announcer.tsx'
 import { Bare } from './bare.tsx'
 import { PAGES, startOf } from './routes.ts'
+import { SectionKeys } from './section-keys.tsx'
 import { SessionContext } from './session.ts'
 import { SessionWarning } from './session-warning.tsx'
 import '../print.css'
@@ -26,6 +27,7 @@ function Opened() {
         <Outlet />
       </SearchOpener>
       <KeyHelpOpener />
+      <SectionKeys />
       <SessionWarning />
     </Suspense>
   )

@@ -1,6 +1,6 @@
 const KEPT_AS = 'character-keys'
 
-/** Whether keys of one character (`?`, `/`) are commands; as chosen in this browser. */
+/** Whether keys of one character (`?`, `/`, `j`, `k`) are commands; as chosen in this browser. */
 export function keptCharacterKeys(): boolean {
   return localStorage.getItem(KEPT_AS) !== 'off'
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-const KEYS = ['tab', 'enter', 'arrows', 'homeEnd', 'escape', 'search', 'help'] as const
+const KEYS = ['tab', 'sections', 'enter', 'arrows', 'homeEnd', 'escape', 'search', 'help'] as const
 
 /** Every key that the pages know, and what it does. */
 export function Keys() {

@@ -14,10 +14,11 @@ interface CellProps {
   chosen: boolean
   /** The one cell in the tab order. */
   entered: boolean
-  onFocus: () => void
+  /** The focus or the pointer has come to it. */
+  onEnter: () => void
 }
 
-export function CalendarCell({ unit, cell, due, chosen, entered, onFocus }: CellProps) {
+export function CalendarCell({ unit, cell, due, chosen, entered, onEnter }: CellProps) {
   const { t } = useTranslation()
   const words = cellWords(t, cell)
   if (!due && cell.filesAccepted + cell.filesRefused === 0) {
@@ -29,14 +30,14 @@ export function CalendarCell({ unit, cell, due, chosen, entered, onFocus }: Cell
       <span className="visually-hidden">{words}</span>
     </>
   )
-  if (!unit.readable) return <span title={words}>{badge}</span>
+  if (!unit.readable) return <span onMouseEnter={onEnter}>{badge}</span>
   return (
     <Link
       className="calendar-link"
       to={placeAddress(unit.code, cell.quarter)}
-      title={words}
       tabIndex={entered ? 0 : -1}
-      onFocus={onFocus}
+      onFocus={onEnter}
+      onMouseEnter={onEnter}
       aria-current={chosen ? 'true' : undefined}
     >
       <span className="visually-hidden">

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SubmissionCalendar } from '../api-submissions.ts'
+import type { SubmissionCalendar, SubmittingUnit } from '../api-submissions.ts'
+import { formatQuarter } from '../format.ts'
 import { CalendarCell } from './calendar-cell.tsx'
-import { NATION } from './calendar-words.ts'
+import { cellWords, NATION } from './calendar-words.ts'
 import { walkCells, yearSpans, type Cell } from './calendar-walk.ts'
 
 interface CalendarTableProps {
@@ -53,7 +54,8 @@ function Head({ quarters }: { quarters: string[] }) {
       <tr>
         {quarters.map((quarter) => (
           <th key={quarter} scope="col" className={edgeClass(quarter)}>
-            {t('submissions.quarter', { number: quarter.slice(5) })}
+            <span aria-hidden="true">{t('submissions.quarter', { number: quarter.slice(5) })}</span>
+            <span className="visually-hidden">{formatQuarter(t, quarter)}</span>
           </th>
         ))}
       </tr>
@@ -71,40 +73,56 @@ export function CalendarTable({ calendar, chosen }: CalendarTableProps) {
   const { body, at, setAt, onKeyDown } = useWalk(units.length, quarters.length)
   const scroller = useOpenAtEnd()
   return (
-    <div
-      className="table-scroll calendar-scroll"
-      ref={scroller}
-      role="region"
-      aria-label={t('submissions.calendarScroll')}
-      tabIndex={0}
-    >
-      <table className="calendar">
-        <caption className="visually-hidden">
-          {t('submissions.caption', { count: units.length })}
-        </caption>
-        <Head quarters={quarters} />
-        <tbody ref={body} onKeyDown={onKeyDown}>
-          {units.map((unit, row) => (
-            <tr key={unit.code}>
-              <th scope="row" className="calendar-unit">
-                {unit.code === NATION ? t('submissions.federation') : unit.name}
-              </th>
-              {unit.quarters.map((cell, column) => (
-                <td key={cell.quarter} className={edgeClass(cell.quarter)}>
-                  <CalendarCell
-                    unit={unit}
-                    cell={cell}
-                    due={unit.code !== NATION}
-                    chosen={chosen?.unit === unit.code && chosen.quarter === cell.quarter}
-                    entered={at.row === row && at.column === column}
-                    onFocus={() => setAt({ row, column })}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div
+        className="table-scroll calendar-scroll"
+        ref={scroller}
+        role="region"
+        aria-label={t('submissions.calendarScroll')}
+        tabIndex={0}
+      >
+        <table className="calendar">
+          <caption className="visually-hidden">
+            {t('submissions.caption', { count: units.length })}
+          </caption>
+          <Head quarters={quarters} />
+          <tbody ref={body} onKeyDown={onKeyDown}>
+            {units.map((unit, row) => (
+              <tr key={unit.code}>
+                <th scope="row" className="calendar-unit">
+                  {unit.code === NATION ? t('submissions.federation') : unit.name}
+                </th>
+                {unit.quarters.map((cell, column) => (
+                  <td key={cell.quarter} className={edgeClass(cell.quarter)}>
+                    <CalendarCell
+                      unit={unit}
+                      cell={cell}
+                      due={unit.code !== NATION}
+                      chosen={chosen?.unit === unit.code && chosen.quarter === cell.quarter}
+                      entered={at.row === row && at.column === column}
+                      onEnter={() => setAt({ row, column })}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Readout unit={units[at.row]} column={at.column} />
+    </>
+  )
+}
+
+/** The words of the cell with the focus or the pointer, for the eye: each cell has them for the ear. */
+function Readout({ unit, column }: { unit: SubmittingUnit | undefined; column: number }) {
+  const { t } = useTranslation()
+  const cell = unit?.quarters[column]
+  if (unit === undefined || cell === undefined) return null
+  const name = unit.code === NATION ? t('submissions.federation') : unit.name
+  return (
+    <p className="soft" aria-hidden="true">
+      {[name, formatQuarter(t, cell.quarter), cellWords(t, cell)].join(t('list.comma'))}
+    </p>
   )
 }

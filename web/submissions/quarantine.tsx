@@ -1,19 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   mendListAddress,
   type Fault,
+  type Quarantine,
   type QuarantineQuestion,
   type SubmissionQuestion,
   type UnitSubmission,
 } from '../api-submissions.ts'
 import { Download } from '../download/download.tsx'
 import { formatNumber } from '../format.ts'
-import { Picker } from '../picker/picker.tsx'
+import { Picker, type Option } from '../picker/picker.tsx'
+import { useAnnounceChange } from '../shell/use-announce-change.ts'
 import { Await } from '../states/await.tsx'
 import { extractWords } from './file-words.ts'
-import { Pager } from './pager.tsx'
+import { Pager, shownWords } from './pager.tsx'
 import { QuarantineTable } from './quarantine-table.tsx'
 import { quarantineQuery } from './queries.ts'
 import { faultsSheet, type About } from './sheets.ts'
@@ -26,14 +28,34 @@ interface Chosen {
   page: number
 }
 
-interface PickersProps {
-  submission: UnitSubmission
+interface PickersProps extends Record<'files' | 'rules', Option[]> {
   chosen: Chosen
   onChange: (chosen: Chosen) => void
 }
 
 /** Another file or rule begins again on its first page. */
-function Pickers({ submission, chosen, onChange }: PickersProps) {
+function Pickers({ chosen, files, rules, onChange }: PickersProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="quarantine-controls">
+      <Picker
+        label={t('submissions.column.file')}
+        value={chosen.file}
+        options={files}
+        onChange={(file) => onChange({ ...chosen, file, page: 1 })}
+      />
+      <Picker
+        label={t('submissions.column.rule')}
+        value={chosen.rule}
+        options={rules}
+        onChange={(rule) => onChange({ ...chosen, rule, page: 1 })}
+      />
+    </div>
+  )
+}
+
+/** The files and rules that a fault may be of, all of them first. */
+function useOptions(submission: UnitSubmission): Record<'files' | 'rules', Option[]> {
   const { t, i18n } = useTranslation()
   const files = submission.files
     .filter(({ rowsQuarantined }) => rowsQuarantined > 0)
@@ -45,22 +67,26 @@ function Pickers({ submission, chosen, onChange }: PickersProps) {
     value: rule,
     words: t('submissions.quarantine.rule', { rule, value: formatNumber(i18n.language, records) }),
   }))
-  return (
-    <div className="quarantine-controls">
-      <Picker
-        label={t('submissions.column.file')}
-        value={chosen.file}
-        options={[{ value: ALL, words: t('submissions.quarantine.allFiles') }, ...files]}
-        onChange={(file) => onChange({ ...chosen, file, page: 1 })}
-      />
-      <Picker
-        label={t('submissions.column.rule')}
-        value={chosen.rule}
-        options={[{ value: ALL, words: t('submissions.quarantine.allRules') }, ...rules]}
-        onChange={(rule) => onChange({ ...chosen, rule, page: 1 })}
-      />
-    </div>
-  )
+  return {
+    files: [{ value: ALL, words: t('submissions.quarantine.allFiles') }, ...files],
+    rules: [{ value: ALL, words: t('submissions.quarantine.allRules') }, ...rules],
+  }
+}
+
+/** Which file and rule are asked for, and how many faults there are of them; null while they are read. */
+function useFaultWords({ files, rules }: ReturnType<typeof useOptions>, chosen: Chosen) {
+  const { t, i18n } = useTranslation()
+  const wordsOf = (options: Option[], wanted: string) =>
+    options.find(({ value }) => value === wanted)?.words ?? ''
+  return ({ data, isPlaceholderData }: UseQueryResult<Quarantine>): string | null => {
+    if (data === undefined || isPlaceholderData) return null
+    const { page, pageRows, faults } = data
+    return t('submissions.quarantine.filtered', {
+      file: wordsOf(files, chosen.file),
+      rule: wordsOf(rules, chosen.rule),
+      shown: shownWords(t, i18n.language, { page, pageRows, total: faults }),
+    })
+  }
 }
 
 interface ListProps {
@@ -89,9 +115,11 @@ function List({ submission, ask, about }: ListProps) {
   const { page, file, rule } = chosen
   const asked = { ...ask, file: file || null, rule: rule || null, page }
   const found = useQuery(quarantineQuery(asked))
+  const options = useOptions(submission)
+  useAnnounceChange(useFaultWords(options, chosen)(found))
   return (
     <>
-      <Pickers submission={submission} chosen={chosen} onChange={setChosen} />
+      <Pickers {...options} chosen={chosen} onChange={setChosen} />
       <Await query={found} lines={8}>
         {(quarantine) => (
           <>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Institution } from '../api-training.ts'
 import { questionOf, type Place } from '../region/place.ts'
+import { useAnnounce } from '../shell/announce.ts'
 import { Await } from '../states/await.tsx'
 import { Lists, type Decision } from './lists.tsx'
 import { reviewQuery } from './queries.ts'
@@ -42,6 +43,7 @@ function Nothing({ words }: { words: string }) {
 /** The gravest list that is not empty is shown first. */
 function Chosen({ place, rows }: { place: Place; rows: Institution[] }) {
   const { t } = useTranslation()
+  const announce = useAnnounce()
   const [asked, ask] = useState<Decision | null>(null)
   const lists = DECISIONS.map((decision) => ({
     decision,
@@ -50,6 +52,12 @@ function Chosen({ place, rows }: { place: Place; rows: Institution[] }) {
   const first = lists.find((list) => list.rows.length > 0)
   const shown = lists.find(({ decision }) => decision === asked) ?? first
   if (shown === undefined) return null
+  const choose = (decision: Decision) => {
+    ask(decision)
+    const name = t(`training.decision.${decision}`)
+    const count = rows.filter((row) => row.decision === decision).length
+    announce(t('training.review.shown', { name, count, all: rows.length }))
+  }
   return (
     <ReviewTable place={place} decision={shown.decision} rows={shown.rows}>
       <p>
@@ -58,7 +66,7 @@ function Chosen({ place, rows }: { place: Place; rows: Institution[] }) {
           ...Object.fromEntries(lists.map((list) => [list.decision, list.rows.length])),
         })}
       </p>
-      <Lists lists={lists} chosen={shown.decision} onChoose={ask} />
+      <Lists lists={lists} chosen={shown.decision} onChoose={choose} />
     </ReviewTable>
   )
 }

@@ -40,7 +40,13 @@ describe('a downloaded table', () => {
     ])
     expect(table!.merges ?? []).toEqual([])
     expect(table!.tables?.[0]?.range).toBe('A2:C3')
+    expect(notes!.name).toBe('说明')
     expect(notes!.rows.at(-1)).toEqual(['数据快照', '2018Q2-1'])
+    for (const { rows, columns } of [table!, notes!]) {
+      expect(rows.filter((row) => row.every((cell) => cell === null))).toEqual([])
+      const widths = columns?.map(({ width }) => width ?? 0) ?? []
+      expect(widths.filter((width) => width >= 10)).toHaveLength(rows[1]!.length)
+    }
   })
 
   it('begins with a byte order mark as CSV, and ends with the facts', () => {
