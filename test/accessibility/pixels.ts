@@ -43,11 +43,20 @@ async function controls(page: Page): Promise<Seen[]> {
     })
 }
 
+/** A picture of the whole page with what stands where, taken again while anything still moves. */
+async function still(page: Page): Promise<{ boxes: Seen[]; picture: string }> {
+  for (let turn = 1; ; turn += 1) {
+    const boxes = await controls(page)
+    const picture = (await page.screenshot({ fullPage: true })).toString('base64')
+    const isStill = JSON.stringify(await controls(page)) === JSON.stringify(boxes)
+    if (isStill || turn === 5) return { boxes, picture }
+  }
+}
+
 /** Controls that no pixel tells from what surrounds them: the lightest and the darkest of each are less than 3:1 apart. */
 export async function invisible(page: Page): Promise<string[]> {
   await page.evaluate(() => scrollTo(0, 0))
-  const boxes = await controls(page)
-  const picture = (await page.screenshot({ fullPage: true })).toString('base64')
+  const { boxes, picture } = await still(page)
   return page.evaluate(
     async ({ boxes, picture, least }) => {
       const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0))
