@@ -87,12 +87,11 @@ export async function loadAllActuals(
   wanted: Wanted[],
   asked: Asked,
 ): Promise<Map<string, Actuals>> {
-  if (grouping[asked.level].dimension !== 'province_code')
-    return readActuals(load, context, wanted, asked)
-  const read = (some: Wanted[]) =>
-    readActuals(load, context, some, { top: NATION, level: 'province' })
-  const { top } = asked
-  return withKeptDays(load, context, top.level === 'nation' ? null : top.code, wanted, read)
+  const isOfProvinces = grouping[asked.level].dimension === 'province_code'
+  const from = isOfProvinces ? { top: NATION, level: 'province' as const } : asked
+  const only = isOfProvinces && asked.top.level !== 'nation' ? asked.top.code : null
+  const read = (some: Wanted[]) => readActuals(load, context, some, from)
+  return withKeptDays(load, context, { from, only }, wanted, read)
 }
 
 async function readActuals(

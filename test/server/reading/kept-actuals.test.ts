@@ -20,6 +20,7 @@ function under(code: string): { top: Region; level: 'province' } {
 }
 
 const nation = under('000000')
+const counties = { ...nation, level: 'county' as const }
 const snapshot = 'bench'
 const leader: SecurityContext = { user: 'a', role: 'leader', region: '000000', snapshot }
 const DAYS = ['2016-12-31', '2017-06-30', '2017-12-31', '2018-03-31', '2018-05-17', '2018-06-30']
@@ -44,21 +45,22 @@ it('gives the same figures of a day, whatever days were asked for before', async
   const question = fc.record({
     codes: fc.subarray(['A1', 'A2', 'A4', 'B3', 'B6', 'C2'], { minLength: 1 }),
     days: fc.subarray(DAYS, { minLength: 1 }),
+    at: fc.constantFrom(nation, counties),
   })
   await fc.assert(
-    fc.asyncProperty(question, async ({ codes, days }) => {
+    fc.asyncProperty(question, async ({ codes, days, at }) => {
       const wanted = wantedOf(codes, days)
-      const anew = await loadAllActuals(watched().load, leader, wanted, nation)
-      expect(await loadAllActuals(load, leader, wanted, nation)).toEqual(anew)
+      const anew = await loadAllActuals(watched().load, leader, wanted, at)
+      expect(await loadAllActuals(load, leader, wanted, at)).toEqual(anew)
     }),
     { numRuns: 30 },
   )
 })
 
-it('reads only the days that nobody has asked for', async () => {
+it.each([nation, counties])('reads only the days that nobody has asked for', async (at) => {
   const { asked, load } = watched()
-  await loadAllActuals(load, leader, wantedOf(['A1'], DAYS.slice(0, 3)), nation)
-  await loadAllActuals(load, leader, wantedOf(['A1'], DAYS.slice(1, 5)), nation)
+  await loadAllActuals(load, leader, wantedOf(['A1'], DAYS.slice(0, 3)), at)
+  await loadAllActuals(load, leader, wantedOf(['A1'], DAYS.slice(1, 5)), at)
   expect(asked).toEqual(DAYS.slice(0, 5))
 })
 
