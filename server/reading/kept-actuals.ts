@@ -7,7 +7,7 @@ import type { Actuals, Asked, Wanted } from './actuals.ts'
 /** What was counted on one day, by region code; what is absent counted nothing. */
 type OfDay = Map<string, Counted>
 
-/** Figures that are kept, those of the days read longest ago go first: some 60 MB. */
+/** Figures that are kept, those of the days read longest ago go first: some 70 MB. */
 const MOST_FIGURES = 600_000
 
 /** A dataset never changes, so neither do its figures of a day, whatever other days they are asked with. */
