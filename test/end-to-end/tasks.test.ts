@@ -204,7 +204,6 @@ it('needs no more than three keys for an action of the mouse in the median', () 
     ([at, actions]) => `${at}: ${efforts.keyboard.get(at)}/${actions}`,
   )
   expect(ratios, told.join(', ')).toHaveLength(12)
-  process.stderr.write(`KEYS ${told.join(', ')}\n`)
   const middle = ratios.sort((a, b) => a - b).slice(5, 7)
   expect((middle[0]! + middle[1]!) / 2, told.join(', ')).toBeLessThanOrEqual(3)
 })
