@@ -11,7 +11,7 @@ interface Seen {
   height: number
 }
 
-/** Where all that can be used shows, in the page's own pixels; what is scrolled away within a box is left out. */
+/** Where all that can be used shows, and its words, in the page's own pixels; what is scrolled away within a box is left out. */
 async function controls(page: Page): Promise<Seen[]> {
   return page
     .locator('a[href], button, input, select, textarea, summary, [role=slider], [role=gridcell]')
@@ -26,6 +26,22 @@ async function controls(page: Page): Promise<Seen[]> {
         }
         return true
       }
+      /** The first line of its words, without the rim: what lies behind them must differ from them. */
+      const wordsOf = (each: Element): Seen[] => {
+        const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT)
+        const range = document.createRange()
+        while (texts.nextNode()) {
+          const { currentNode: text } = texts
+          if (text.parentElement?.closest('.visually-hidden, option') !== null) continue
+          range.selectNodeContents(text)
+          const [line] = range.getClientRects()
+          if (!text.textContent?.trim() || line === undefined || line.width < 8) continue
+          const what = `words of ${each.tagName} ${text.textContent.slice(0, 40)}`
+          const [x, y] = [line.left + scrollX + 1, line.top + scrollY + 3]
+          return [{ what, x, y, width: line.width - 2, height: line.height - 6 }]
+        }
+        return []
+      }
       return all.flatMap((each) => {
         const box = each.getBoundingClientRect()
         const isBox = each.checkVisibility({ visibilityProperty: true }) && box.width > 2
@@ -38,6 +54,7 @@ async function controls(page: Page): Promise<Seen[]> {
             width: box.width + 4,
             height: box.height + 4,
           },
+          ...wordsOf(each),
         ]
       })
     })
