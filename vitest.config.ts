@@ -14,8 +14,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** They put something in a module's place, which would stay there for the files after them. */
-const MOCKING = ['test/etl/accounting.test.ts', 'test/etl/publish-order.test.ts']
+/** They put something in a module's place, or build the pages, which sets the environment: what stays, others would meet. */
+const APART = [
+  'test/{accessibility,differential,end-to-end,web}/**/*.test.ts',
+  'test/etl/{accounting,publish-order}.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -26,11 +29,11 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     setupFiles: ['test/support/setup.ts'],
     projects: [
-      { extends: true, test: { name: 'mocking', include: MOCKING } },
+      { extends: true, test: { name: 'apart', include: APART } },
       {
         extends: true,
         // The files of a worker share its modules: reading the server anew for each took a third of the time.
-        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: MOCKING, isolate: false },
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: APART, isolate: false },
       },
     ],
   },
