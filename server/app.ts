@@ -57,6 +57,8 @@ export type AppOptions = {
   /** In the tiles' place. */
   ownMap?: OwnMap | null
   isReady: () => boolean
+  /** Refuses every question from now on: later than it stops being ready, for those that wait unread. */
+  isClosed: () => boolean
   onFault: (error: unknown) => void
 }
 
@@ -74,9 +76,11 @@ const refuseUnknown: RequestHandler = (_request, _response, next) => {
   next(new Problem(404, 'not_found', '没有这个接口，请对照接口说明。'))
 }
 
-function refuseUnready(isReady: () => boolean): RequestHandler {
+function refuseClosed(isClosed: () => boolean): RequestHandler {
   return (_request, _response, next) => {
-    next(isReady() ? undefined : new Problem(503, 'not_ready', '系统正在启动或停止，请稍后再试。'))
+    next(
+      !isClosed() ? undefined : new Problem(503, 'not_ready', '系统正在启动或停止，请稍后再试。'),
+    )
   }
 }
 
@@ -102,7 +106,7 @@ function auditRefusals({ audit, onFault }: AppOptions) {
 
 /** The whole HTTP interface: sign-in, data behind it, pages; everything else of Cube is closed. */
 export function createApp(options: AppOptions): Express {
-  const { metrics, snapshots, tokens, find, isReady, webRoot } = options
+  const { metrics, snapshots, tokens, find, isReady, isClosed, webRoot } = options
   const deps: Deps = { loadMetrics: metrics.load, snapshots, personOf, sessionOf }
   const app = express()
   app.disable('x-powered-by')
@@ -110,7 +114,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('etag')
   app.set('trust proxy', 'loopback')
   app.set('query parser', 'simple')
-  app.use(securityHeaders(), healthRouter(isReady), refuseUnready(isReady))
+  app.use(securityHeaders(), healthRouter(isReady), refuseClosed(isClosed))
   app.use(compression({ brotli: { params: BROTLI } }))
   app.use(['/api', '/cubejs-api', '/public'], noStore)
   app.use(signInRouter(options), publicNoticesRouter(options.notices))

@@ -46,6 +46,8 @@ export type RunningServer = {
   close: () => Promise<void>
 }
 
+/** What was asked before the signal may still wait to be read: it is answered. */
+const UNREAD_MS = 200
 const DRAIN_MS = 200
 const GRACE_MS = 10_000
 /** Longer than people pause between two pages: a connection closed as a question arrives fails it. */
@@ -150,22 +152,37 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
     demoPassword: options.demoPassword ?? process.env['DEMO_PASSWORD'],
     isDemonstration: () => snapshots.get().manifest.demonstration !== null,
   })
-  let ready = true
-  const isReady = () => ready
+  let state: 'ready' | 'stopping' | 'closed' = 'ready'
+  const isReady = () => state === 'ready'
+  const isClosed = () => state === 'closed'
   const uploads = uploadsOf(options, audit, onFault)
   const desk = deskOf(options, parts, evaluators)
   const archives = new ReportArchives(desk, onFault)
   const notices = noticesOf(options, parts)
   const app = createApp({
     ...parts,
-    ...{ tokens, find, webRoot, uploads, desk, archives, notices, ownMap, isReady, onFault },
+    ...{
+      tokens,
+      find,
+      webRoot,
+      uploads,
+      desk,
+      archives,
+      notices,
+      ownMap,
+      isReady,
+      isClosed,
+      onFault,
+    },
   })
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app)
   const url = await listen(server, port, options.host ?? process.env['HOST'] ?? '127.0.0.1')
   audit({ event: 'start' })
   const close = async () => {
-    ready = false
+    state = 'stopping'
     snapshots.stop()
+    await setTimeout(UNREAD_MS)
+    state = 'closed'
     await setTimeout(DRAIN_MS)
     await stop(server)
     await archives.close()

@@ -21,6 +21,7 @@ it('serves these routes and no others', () => {
     webRoot: '.',
     find: never,
     isReady: never,
+    isClosed: never,
   } as unknown as AppOptions)
   const { stack } = (app as unknown as { _router: { stack: Layer[] } })._router
   expect(routesIn(stack).toSorted()).toEqual(ROUTES)
