@@ -14,7 +14,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** They put something in a module's place, or build the pages, which sets the environment: what stays, others would meet. */
+/** Their modules keep what the next file must not meet: another module in their place, one server's sessions, a language. */
 const APART = [
   'test/{accessibility,differential,end-to-end,web}/**/*.test.ts',
   'test/etl/{accounting,publish-order}.test.ts',

@@ -78,9 +78,7 @@ const refuseUnknown: RequestHandler = (_request, _response, next) => {
 
 function refuseClosed(isClosed: () => boolean): RequestHandler {
   return (_request, _response, next) => {
-    next(
-      !isClosed() ? undefined : new Problem(503, 'not_ready', '系统正在启动或停止，请稍后再试。'),
-    )
+    next(isClosed() ? new Problem(503, 'not_ready', '系统正在停止，请稍后再试。') : undefined)
   }
 }
 

@@ -47,7 +47,7 @@ const known = new WeakMap<LoadMetrics, KeptDays>()
 type Read = (wanted: Wanted[]) => Promise<Map<string, Actuals>>
 
 /**
- * The figures of the regions `from` which is read, or of one of them, on so many days, by indicator: reads
+ * Figures by indicator on so many days: of all regions that `from` names, or of `only` one of them. Reads
  * only the days that nobody of the same role and region has asked for, and of these every region at once.
  * A row is made of every quarter's end before it, the same for each day; a province stands among all.
  */
