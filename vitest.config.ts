@@ -18,6 +18,7 @@ class LongestFirst extends BaseSequencer {
 const APART = [
   'test/{accessibility,differential,end-to-end,web}/**/*.test.ts',
   'test/etl/{accounting,publish-order}.test.ts',
+  'test/golden/mutants.test.ts',
 ]
 
 export default defineConfig({
@@ -33,7 +34,13 @@ export default defineConfig({
       {
         extends: true,
         // The files of a worker share its modules: reading the server anew for each took a third of the time.
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: APART, isolate: false },
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: APART,
+          isolate: false,
+          setupFiles: ['test/support/together.ts'],
+        },
       },
     ],
   },
