@@ -117,7 +117,7 @@ function FiguresTable({ place, lines, scoreboard }: LinesProps) {
         </caption>
         <thead>
           <tr>
-            {['indicator', 'actual', 'target', 'completion', 'status', 'days'].map((name) => (
+            {['indicator', 'status', 'actual', 'target', 'completion', 'days'].map((name) => (
               <th key={name} scope="col">
                 {t(`region.column.${name}`)}
               </th>
@@ -165,6 +165,9 @@ function FigureCells({ place, row, indicator }: CellsProps) {
         </Link>
       </th>
       <td>
+        <StatusBadge row={row} />
+      </td>
+      <td>
         <Link
           className="region-ask"
           to={evidenceAddress({ ...place, indicator })}
@@ -185,9 +188,6 @@ function FigureCells({ place, row, indicator }: CellsProps) {
         {row.completionPercent === null
           ? t('region.noCompletion')
           : formatCompletion(row.completionPercent)}
-      </td>
-      <td>
-        <StatusBadge row={row} />
       </td>
       <td>{daysWords(t, row) || t('region.noDays')}</td>
     </>
