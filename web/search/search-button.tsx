@@ -13,7 +13,7 @@ export function SearchButton() {
       aria-keyshortcuts="Control+K"
       onClick={open}
     >
-      {t('search.open')}
+      {t('search.open')} <kbd aria-hidden="true">Ctrl K</kbd>
     </button>
   )
 }
