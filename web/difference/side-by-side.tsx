@@ -1,12 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Indicator, ProgressRow } from '../api.ts'
+import type { Indicator, Progress, ProgressRow } from '../api.ts'
 import { actualWords, targetWords } from '../bullet/bullet-words.ts'
 import { text, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { formatDay, missingWords, pick } from '../format.ts'
+import { mostChangedSentence } from '../overview/most-changed.ts'
 import { progressQuery } from '../queries.ts'
 import type { Place } from '../region/place.ts'
+import { useAnnounceChange } from '../shell/use-announce-change.ts'
 import { Await } from '../states/await.tsx'
 import type { Ends } from './ends.ts'
 
@@ -21,6 +23,7 @@ export function SideBySide({ place, ends }: SidesProps) {
   const ask = { plan: plan.plan, region: region.code, level: 'self' as const }
   const before = useQuery(progressQuery({ ...ask, asOf: ends.from, snapshot: ends.fromSnapshot }))
   const after = useQuery(progressQuery({ ...ask, asOf: ends.to, snapshot: ends.toSnapshot }))
+  useAnnounceChange(useComparedWords({ place, ends }, before, after))
   return (
     <Await query={before} lines={12}>
       {(from) => (
@@ -40,11 +43,7 @@ interface TableProps extends SidesProps {
 function Table({ place, ends, before, after }: TableProps) {
   const { t, i18n } = useTranslation()
   const figures = useSide()
-  const all = place.plan.indicators.map((indicator) => {
-    const find = (rows: ProgressRow[]) => rows.find((row) => row.indicator === indicator.code)
-    const [from, to] = [find(before), find(after)]
-    return { indicator, from, to, differs: isOther(from, to) }
-  })
+  const all = pairsOf(place, before, after)
   const sorted = [...all.filter(({ differs }) => differs), ...all.filter((one) => !one.differs)]
   const count = all.filter(({ differs }) => differs).length
   const side = (day: string, snapshot: string, what: string) =>
@@ -79,6 +78,38 @@ function Table({ place, ends, before, after }: TableProps) {
       <p>{t('difference.count', { count, of: all.length })}</p>
     </FigureTable>
   )
+}
+
+/** Each indicator with its row on both sides. */
+function pairsOf({ plan }: Place, before: ProgressRow[], after: ProgressRow[]) {
+  return plan.indicators.map((indicator) => {
+    const find = (rows: ProgressRow[]) => rows.find((row) => row.indicator === indicator.code)
+    const [from, to] = [find(before), find(after)]
+    return { indicator, from, to, differs: isOther(from, to) }
+  })
+}
+
+/** What is compared, how many indicators differ, and which changed most; null while it is read. */
+function useComparedWords(
+  { place, ends }: SidesProps,
+  { data: before, isPlaceholderData: isBefore }: UseQueryResult<Progress>,
+  { data: after, isPlaceholderData: isAfter }: UseQueryResult<Progress>,
+): string | null {
+  const { t, i18n } = useTranslation()
+  if (before === undefined || after === undefined || isBefore || isAfter) return null
+  const rows = { before: before.rows, now: after.rows }
+  const all = pairsOf(place, rows.before, rows.now)
+  const end = (day: string, snapshot: string) =>
+    t('difference.end', { day: formatDay(t, day), snapshot })
+  const words = t('difference.compared', {
+    region: place.region.name,
+    from: end(ends.from, ends.fromSnapshot),
+    to: end(ends.to, ends.toSnapshot),
+    count: all.filter(({ differs }) => differs).length,
+    of: all.length,
+  })
+  const most = mostChangedSentence(t, i18n.language, rows, place.plan.indicators)
+  return [words, most].filter((part) => part !== '').join(t('list.space'))
 }
 
 function isOther(from: ProgressRow | undefined, to: ProgressRow | undefined): boolean {

@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reason } from '../api.ts'
 import type { MetricsRow } from '../api-metrics.ts'
 import { text, useFigures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
+import { foremost, namesOrCount } from '../foremost.ts'
 import { missingWords } from '../format.ts'
 import type { Place } from '../region/place.ts'
-import { useAnnounceChange } from '../shell/use-announce-change.ts'
+import { useAnnounce } from '../shell/announce.ts'
 import { useValueWords } from '../value-words.ts'
 import { MEASURES, viewOf, type Division } from './kinds-query.ts'
 
@@ -39,7 +40,15 @@ export function KindTable({ place, by, rows, reason, children }: KindTableProps)
         : of(unit, Number(row[`${view}.${name}`] ?? 0), null),
     )
   const title = t('levy.kinds.title', { by: t(`levy.kinds.division.${by}`) })
-  useAnnounceChange(title)
+  const nameOf = (row: MetricsRow) => {
+    const kind = row[`${view}.${by}`] as string | null
+    return kind === null ? t('levy.kinds.unknown') : words(by, kind)
+  }
+  const most = foremost(rows, (row) => -Number(row[`${view}.filings`] ?? 0)).named
+  useAnnounceDivision(title, rows.length, {
+    names: most.map(nameOf),
+    filings: of('units', Number(most[0]?.[`${view}.filings`] ?? 0), null).words,
+  })
   if (rows.length === 0)
     return (
       <section className="panel region-section">
@@ -59,8 +68,7 @@ export function KindTable({ place, by, rows, reason, children }: KindTableProps)
         })),
       ]}
       rows={inOrder(rows).map((row) => {
-        const kind = row[`${view}.${by}`] as string | null
-        const name = kind === null ? t('levy.kinds.unknown') : words(by, kind)
+        const name = nameOf(row)
         return { key: name, cells: [text(name), ...cells(row)] }
       })}
     >
@@ -68,6 +76,26 @@ export function KindTable({ place, by, rows, reason, children }: KindTableProps)
       {children}
     </FigureTable>
   )
+}
+
+/** Another division of the same filings is said once: how many parts, how many before, and the largest. */
+function useAnnounceDivision(
+  title: string,
+  count: number,
+  { names, filings }: { names: string[]; filings: string },
+): void {
+  const { t, i18n } = useTranslation()
+  const announce = useAnnounce()
+  const seen = useRef<{ title: string; count: number } | null>(null)
+  const all = namesOrCount(t, i18n.language, names, 'levy.kinds.many')
+  useEffect(() => {
+    const before = seen.current
+    seen.current = { title, count }
+    if (before === null || before.title === title) return
+    const shown = t('levy.kinds.shown', { title, count, before: before.count })
+    const largest = names.length === 0 ? '' : t('levy.kinds.largest', { names: all, filings })
+    announce([shown, largest].filter((words) => words !== '').join(t('list.space')))
+  })
 }
 
 /** Bands as the extracts list them; kinds the largest first, as they were asked for. */

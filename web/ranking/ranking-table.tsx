@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProgressRow } from '../api.ts'
+import type { Indicator, ProgressRow } from '../api.ts'
 import { Download } from '../download/download.tsx'
 import { useFacts } from '../download/facts.ts'
 import { pick } from '../format.ts'
@@ -11,7 +11,7 @@ import { tileWords } from '../tile-map/tile-words.ts'
 import { useColumnNames } from './column-names.ts'
 import { RankingRow } from './ranking-row.tsx'
 import { rankingSheet } from './ranking-sheet.ts'
-import { rankRows, sortRows, type Sort, type SortColumn } from './ranking-model.ts'
+import { rankRows, sortRows, type RankedRow, type Sort, type SortColumn } from './ranking-model.ts'
 
 const LEADING: readonly SortColumn[] = ['rank', 'name', 'completion']
 const FIGURES: readonly SortColumn[] = ['actual', 'target', 'days']
@@ -45,26 +45,32 @@ function Head({ column, name, sort, onSort }: HeadProps) {
   )
 }
 
-function useSort(names: (column: SortColumn) => string) {
-  const { t } = useTranslation()
+/** The order of the rows; another one is said once, with what stands first in it. */
+function useSort(ranked: RankedRow[], indicator: Indicator, names: (column: SortColumn) => string) {
+  const { t, i18n } = useTranslation()
   const announce = useAnnounce()
   const [sort, setSort] = useState<Sort>({ column: 'rank', descending: false })
   const onSort = (column: SortColumn) => {
     const descending = sort.column === column ? !sort.descending : false
-    setSort({ column, descending })
+    const next = { column, descending }
+    setSort(next)
     const order = t(descending ? 'ranking.descending' : 'ranking.ascending')
-    announce(t('ranking.sorted', { column: names(column), order }))
+    const [first] = sortRows(ranked, next)
+    if (first === undefined) return
+    const words = tileWords(t, i18n.language, first.row, indicator)
+    announce(
+      t('ranking.sorted', { column: names(column), order, count: ranked.length, first: words }),
+    )
   }
-  return { sort, onSort }
+  return { sorted: sortRows(ranked, sort), sort, onSort }
 }
 
 export function RankingTable({ scene, rows, title }: RankingTableProps) {
   const { t, i18n } = useTranslation()
   const names = useColumnNames(scene.indicator)
-  const { sort, onSort } = useSort(names)
+  const { sorted, sort, onSort } = useSort(rankRows(rows), scene.indicator, names)
   const facts = useFacts()
   const name = pick(i18n.language, scene.indicator.name)
-  const sorted = sortRows(rankRows(rows), sort)
   const sheet = () => {
     const indicator: [string, string] = [t('download.indicator'), name]
     const about = { title: `${title} ${name}`, facts: [indicator, ...facts(scene)] }

@@ -1,8 +1,8 @@
-const QUIET_MS = 700
+export const QUIET_MS = 600
 const MOST_MS = 3000
 
 /**
- * Calls `say` once nothing on the page has changed for 0.7 s, after 3 s in any case: a
+ * Calls `say` once nothing on the page has changed for 0.6 s, after 3 s in any case: a
  * screen reader that is told a hundred changes at once (Orca drops what comes beyond) would lose the words
  * among them. Returns how to give up.
  */

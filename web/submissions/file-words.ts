@@ -11,6 +11,11 @@ export const ROW_COUNTS = [
   'rowsRetracted',
 ] as const
 
+/** A file's name without its folders. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
 const FORMS: Record<string, string> = { csv: 'CSV', xlsx: 'XLSX', parquet: 'Parquet' }
 
 /** The extract's name; a file whose name tells none says so. */

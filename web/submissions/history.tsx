@@ -1,9 +1,11 @@
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SubmittedFile, UnitSubmission } from '../api-submissions.ts'
 import { Download } from '../download/download.tsx'
 import { formatQuarter } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
+import { useAnnounce } from '../shell/announce.ts'
 import { FateBadge } from './fate-badge.tsx'
 import { countWords, extractWords } from './file-words.ts'
 import { filesSheet, type About } from './sheets.ts'
@@ -61,6 +63,24 @@ function HistoryTable({ files, quarter }: { files: SubmittedFile[]; quarter: str
   )
 }
 
+type Sent = UnitSubmission['history'][number]
+
+/** Of which extract the files are shown, how many there are and were before, and the first. */
+function shownWords(t: TFunction, before: Sent, now: Sent): string {
+  const words = t('submissions.history.shown', {
+    extract: extractWords(t, now.extract),
+    count: now.files.length,
+    before: extractWords(t, before.extract),
+    was: before.files.length,
+  })
+  const [first] = now.files
+  if (first === undefined) return words
+  const quarter = formatQuarter(t, first.quarter ?? '')
+  return [words, t('submissions.history.first', { quarter, file: first.name })].join(
+    t('list.space'),
+  )
+}
+
 interface HistoryProps {
   submission: UnitSubmission
   about: (title: string) => About
@@ -70,9 +90,15 @@ interface HistoryProps {
 export function History({ submission, about }: HistoryProps) {
   const { t } = useTranslation()
   const { history, quarter } = submission
+  const announce = useAnnounce()
   const [extract, setExtract] = useState(history[0]?.extract ?? '')
   const chosen = history.find((one) => one.extract === extract) ?? history[0]
   if (chosen === undefined) return null
+  const choose = (wanted: string) => {
+    setExtract(wanted)
+    const now = history.find((one) => one.extract === wanted)
+    if (now !== undefined) announce(shownWords(t, chosen, now))
+  }
   const title = `${t('submissions.history.title')} ${extractWords(t, chosen.extract)}`
   const options = history.map((one) => ({
     value: one.extract,
@@ -89,7 +115,7 @@ export function History({ submission, about }: HistoryProps) {
           label={t('submissions.history.extract')}
           value={chosen.extract}
           options={options}
-          onChange={setExtract}
+          onChange={choose}
         />
       </div>
       <Download name={title} sheet={() => filesSheet(t, chosen.files, about(title))} />

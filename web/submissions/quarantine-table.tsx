@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Fault, Quarantine } from '../api-submissions.ts'
-import { extractWords } from './file-words.ts'
+import { extractWords, fileName } from './file-words.ts'
 
 function FaultRow({ fault }: { fault: Fault }) {
   const { t } = useTranslation()
-  const name = fault.path.slice(fault.path.lastIndexOf('/') + 1)
   return (
     <tr>
       <th scope="row">
-        {extractWords(t, fault.extract)} <span className="fault-file">{name}</span>
+        {extractWords(t, fault.extract)} <span className="fault-file">{fileName(fault.path)}</span>
       </th>
       <td className="count">{fault.line}</td>
       <td lang="zh-CN">{fault.column ?? t('submissions.quarantine.wholeRow')}</td>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   mendListAddress,
@@ -12,9 +13,9 @@ import {
 import { Download } from '../download/download.tsx'
 import { formatNumber } from '../format.ts'
 import { Picker, type Option } from '../picker/picker.tsx'
-import { useAnnounceChange } from '../shell/use-announce-change.ts'
+import { useAnnounce } from '../shell/announce.ts'
 import { Await } from '../states/await.tsx'
-import { extractWords } from './file-words.ts'
+import { extractWords, fileName } from './file-words.ts'
 import { Pager, shownWords } from './pager.tsx'
 import { QuarantineTable } from './quarantine-table.tsx'
 import { quarantineQuery } from './queries.ts'
@@ -73,20 +74,42 @@ function useOptions(submission: UnitSubmission): Record<'files' | 'rules', Optio
   }
 }
 
-/** Which file and rule are asked for, and how many faults there are of them; null while they are read. */
-function useFaultWords({ files, rules }: ReturnType<typeof useOptions>, chosen: Chosen) {
+/** Which file and rule are asked for, how many faults there are of them and were before, and the first: said once. */
+function useAnnounceFaults(
+  { files, rules }: ReturnType<typeof useOptions>,
+  { file, rule }: Chosen,
+  { data, isPlaceholderData }: UseQueryResult<Quarantine>,
+): void {
   const { t, i18n } = useTranslation()
-  const wordsOf = (options: Option[], wanted: string) =>
-    options.find(({ value }) => value === wanted)?.words ?? ''
-  return ({ data, isPlaceholderData }: UseQueryResult<Quarantine>): string | null => {
-    if (data === undefined || isPlaceholderData) return null
-    const { page, pageRows, faults } = data
-    return t('submissions.quarantine.filtered', {
-      file: wordsOf(files, chosen.file),
-      rule: wordsOf(rules, chosen.rule),
+  const announce = useAnnounce()
+  const seen = useRef<Quarantine | null>(null)
+  useEffect(() => {
+    const before = seen.current
+    if (data === undefined || isPlaceholderData || before === data) return
+    seen.current = data
+    if (before === null) return
+    const { page, pageRows, faults, rows } = data
+    const wordsOf = (options: Option[], wanted: string) =>
+      options.find(({ value }) => value === wanted)?.words ?? ''
+    const words = t('submissions.quarantine.filtered', {
+      file: wordsOf(files, file),
+      rule: wordsOf(rules, rule),
       shown: shownWords(t, i18n.language, { page, pageRows, total: faults }),
+      before: formatNumber(i18n.language, before.faults),
     })
-  }
+    const [first] = rows
+    announce([words, first === undefined ? '' : firstWords(t, first)].join(t('list.space')))
+  })
+}
+
+/** 最前的是 registration.csv 第 12 行，出生日期：日期无效。 */
+function firstWords(t: TFunction, { path, line, column, rule }: Fault): string {
+  return t('submissions.quarantine.first', {
+    file: fileName(path),
+    line,
+    column: column ?? t('submissions.quarantine.wholeRow'),
+    rule,
+  })
 }
 
 interface ListProps {
@@ -116,7 +139,7 @@ function List({ submission, ask, about }: ListProps) {
   const asked = { ...ask, file: file || null, rule: rule || null, page }
   const found = useQuery(quarantineQuery(asked))
   const options = useOptions(submission)
-  useAnnounceChange(useFaultWords(options, chosen)(found))
+  useAnnounceFaults(options, chosen, found)
   return (
     <>
       <Pickers {...options} chosen={chosen} onChange={setChosen} />

@@ -55,8 +55,18 @@ function Chosen({ place, rows }: { place: Place; rows: Institution[] }) {
   const choose = (decision: Decision) => {
     ask(decision)
     const name = t(`training.decision.${decision}`)
-    const count = rows.filter((row) => row.decision === decision).length
-    announce(t('training.review.shown', { name, count, all: rows.length }))
+    const now = rows.filter((row) => row.decision === decision)
+    const [first] = now
+    const words = t('training.review.shown', {
+      name,
+      count: now.length,
+      before: t(`training.decision.${shown.decision}`),
+      was: shown.rows.length,
+      all: rows.length,
+    })
+    const firstWords =
+      first === undefined ? '' : t('training.review.first', { name: first.name ?? first.code })
+    announce([words, firstWords].filter((part) => part !== '').join(t('list.space')))
   }
   return (
     <ReviewTable place={place} decision={shown.decision} rows={shown.rows}>
