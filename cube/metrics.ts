@@ -20,10 +20,13 @@ import { toRows, type Columns, type MetricsRow } from './rows.ts'
 import { checkSecurityContext, type SecurityContext } from './security-context.ts'
 
 export type { Filter, MetricsQuery } from './query.ts'
-export type { MetricsRow } from './rows.ts'
+export type { Columns, MetricsRow } from './rows.ts'
 export type { Role, SecurityContext } from './security-context.ts'
 
-export type LoadMetrics = (query: MetricsQuery, context: SecurityContext) => Promise<MetricsRow[]>
+type Load<Answer> = (query: MetricsQuery, context: SecurityContext) => Promise<Answer>
+
+/** Reads rows; `columns` the same by column, for what is too long to make an object of each row. */
+export type LoadMetrics = Load<MetricsRow[]> & { columns: Load<Columns> }
 
 type LoadRequest = Parameters<Gateway['api']['load']>[0]
 
@@ -157,7 +160,13 @@ export class Metrics {
    * column, without the REST answer's way through JSON. All that an answer depends on is its key: a
    * snapshot never changes, and policies read role and region only. Throws MetricsError.
    */
-  readonly load: LoadMetrics = async (query, security) => {
+  readonly load: LoadMetrics = Object.assign(
+    async (query: MetricsQuery, security: SecurityContext) =>
+      toRows(await this.#columns(query, security)),
+    { columns: (query: MetricsQuery, security: SecurityContext) => this.#columns(query, security) },
+  )
+
+  async #columns(query: MetricsQuery, security: SecurityContext): Promise<Columns> {
     const { role, region, snapshot } = checkSecurityContext(security)
     if ((query.limit ?? 0) >= MAXIMUM_ROWS) throw tooManyRows()
     const key = JSON.stringify([role, region, snapshot, query])
@@ -168,9 +177,8 @@ export class Metrics {
       if (this.#crossings.has(context)) throw notHere()
       return this.#read(snapshot, written)
     })
-    const rows = toRows(columns)
-    if (rows.length >= MAXIMUM_ROWS) throw tooManyRows()
-    return rows
+    if (rowsIn(columns) >= MAXIMUM_ROWS) throw tooManyRows()
+    return columns
   }
 
   /** The SQL that Cube writes for a question, row filters and query rules in it. */
@@ -276,9 +284,13 @@ function notHere(): MetricsError {
   )
 }
 
-function cellsIn(columns: Columns): number {
+function rowsIn(columns: Columns): number {
   const [first = []] = columns.values()
-  return columns.size * first.length
+  return first.length
+}
+
+function cellsIn(columns: Columns): number {
+  return columns.size * rowsIn(columns)
 }
 
 function operator(snapshot: string): SecurityContext {

@@ -4,6 +4,7 @@ import type { Person, Session } from './session.ts'
 import type { Snapshots } from './snapshots.ts'
 
 export type {
+  Columns,
   Filter,
   LoadMetrics,
   MetricsQuery,

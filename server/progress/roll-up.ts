@@ -3,8 +3,11 @@ import type { Day } from './day.ts'
 /** What was counted on a day: a count (denominator null) or the two parts of a ratio. */
 export type Counted = { numerator: number; denominator: number | null }
 
-/** One province's share of a region, day by day; a day without an entry counted nothing. */
-export type Part = { province: string; days: Map<Day, Counted> }
+/** Figures by day; a day without any counted nothing. */
+export type Days = { get: (day: Day) => Counted | undefined }
+
+/** One province's share of a region, day by day. */
+export type Part = { province: string; days: Days }
 
 /** Whether a province has data of the indicator's extract that holds for the day. */
 export type HasData = (province: string, day: Day) => boolean

@@ -1,14 +1,26 @@
-import type { Filter, LoadMetrics, MetricsQuery, MetricsRow, SecurityContext } from '../deps.ts'
+import type { Columns, Filter, LoadMetrics, MetricsQuery, SecurityContext } from '../deps.ts'
 import { isRatio } from '../progress/case.ts'
 import { addDays, earlier, quarterEnds, yearBefore, type Day } from '../progress/day.ts'
 import { comparesYears, type Indicator, type Level } from '../progress/plan.ts'
-import type { Counted } from '../progress/roll-up.ts'
+import type { Counted, Days } from '../progress/roll-up.ts'
 import { withKeptDays } from './kept-actuals.ts'
 import { questionsOf, type Question } from './questions.ts'
 import type { Region } from './regions.ts'
 
-/** What was counted, by region code and day; what is absent counted nothing. */
-export type Actuals = Map<string, Map<Day, Counted>>
+/** What was counted, by day and region code; what is absent counted nothing. */
+export type Actuals = ReadonlyMap<Day, ReadonlyMap<string, Counted>>
+
+const NOTHING: ReadonlyMap<string, Counted> = new Map()
+
+/** What was counted on one day, by region code. */
+export function figuresOn(actuals: Actuals, day: Day): ReadonlyMap<string, Counted> {
+  return actuals.get(day) ?? NOTHING
+}
+
+/** One region's figures by day. */
+export function figuresOf(actuals: Actuals, region: string): Days {
+  return { get: (day) => actuals.get(day)?.get(region) }
+}
 
 const FIRST_DAY = '2015-01-01'
 
@@ -66,7 +78,7 @@ export async function loadActuals(
   { days, ...asked }: Asked & { days: readonly Day[] },
 ): Promise<Actuals> {
   const found = await loadAllActuals(load, context, [{ indicator, days }], asked)
-  return found.get(indicator.code) ?? new Map<string, Map<Day, Counted>>()
+  return found.get(indicator.code) ?? new Map<Day, Map<string, Counted>>()
 }
 
 /** What is asked of the metrics for a region's own figure on one day. */
@@ -104,9 +116,9 @@ async function readActuals(
   const all = new Map<string, Actuals>()
   const questions = questionsOf(wanted).map(async (question) => {
     const view = question.view + suffix
-    const rows = await load(queryOf(question, view, dimension, top), context)
+    const columns = await load.columns(queryOf(question, view, dimension, top), context)
     for (const indicator of question.indicators)
-      all.set(indicator.code, actualsIn(rows, question, indicator, { view, dimension }))
+      all.set(indicator.code, actualsIn(columns, question, indicator, { view, dimension }))
   })
   await Promise.all(questions)
   return all
@@ -137,26 +149,24 @@ function equals(view: string, name: string, values: string[]): Filter {
 }
 
 function actualsIn(
-  rows: MetricsRow[],
-  { told }: Question,
+  columns: Columns,
+  { told, days }: Question,
   { members, filters }: Indicator,
   { view, dimension }: { view: string; dimension: string },
 ): Actuals {
-  const actuals: Actuals = new Map()
-  const [region, asOf] = [`${view}.${dimension}`, `${view}.as_of_day`]
-  const numerator = `${view}.${members.numerator}`
-  const denominator = members.denominator === null ? null : `${view}.${members.denominator}`
-  for (const row of rows) {
-    if (told !== null && row[`${view}.${told}`] !== filters[told]) continue
-    const code = row[region]
-    const day = row[asOf]
-    if (typeof code !== 'string' || typeof day !== 'string') continue
-    const days = actuals.get(code) ?? new Map<Day, Counted>()
-    actuals.set(code, days)
-    days.set(day, {
-      numerator: Number(row[numerator] ?? 0),
-      denominator: denominator === null ? null : Number(row[denominator] ?? 0),
+  const cells = (name: string) => columns.get(`${view}.${name}`) ?? []
+  const [regions, dates] = [cells(dimension), cells('as_of_day')]
+  const kinds = told === null ? null : { cells: cells(told), own: filters[told] }
+  const numerators = cells(members.numerator)
+  const denominators = members.denominator === null ? null : cells(members.denominator)
+  const actuals = new Map(days.map((day) => [day, new Map<string, Counted>()]))
+  regions.forEach((region, at) => {
+    if (kinds !== null && kinds.cells[at] !== kinds.own) return
+    if (typeof region !== 'string') return
+    actuals.get(String(dates[at]))?.set(region, {
+      numerator: Number(numerators[at] ?? 0),
+      denominator: denominators === null ? null : Number(denominators[at] ?? 0),
     })
-  }
+  })
   return actuals
 }

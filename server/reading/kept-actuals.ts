@@ -2,10 +2,10 @@ import type { LoadMetrics, SecurityContext } from '../deps.ts'
 import type { Day } from '../progress/day.ts'
 import type { Indicator } from '../progress/plan.ts'
 import type { Counted } from '../progress/roll-up.ts'
-import type { Actuals, Asked, Wanted } from './actuals.ts'
+import { figuresOn, type Actuals, type Asked, type Wanted } from './actuals.ts'
 
 /** What was counted on one day, by region code; what is absent counted nothing. */
-type OfDay = Map<string, Counted>
+type OfDay = ReadonlyMap<string, Counted>
 
 /** Figures that are kept, those of the days read longest ago go first: some 70 MB. */
 const MOST_FIGURES = 600_000
@@ -69,12 +69,12 @@ export async function withKeptDays(
   const fresh = await read(unread.map(({ indicator, missing }) => ({ indicator, days: missing })))
   for (const { name, indicator, found, missing } of unread)
     for (const day of missing) {
-      const figures = ofDay(fresh.get(indicator.code), day)
+      const figures = figuresOn(fresh.get(indicator.code) ?? new Map(), day)
       found.set(day, figures)
       kept.keep(`${name} ${day}`, figures)
     }
   return new Map(
-    asked.map(({ indicator, days, found }) => [indicator.code, byRegion(days, found, only)]),
+    asked.map(({ indicator, days, found }) => [indicator.code, ofRegion(days, found, only)]),
   )
 }
 
@@ -97,23 +97,17 @@ function keptOf(kept: KeptDays, name: string, days: readonly Day[]): Map<Day, Of
   return found
 }
 
-function ofDay(actuals: Actuals | undefined, day: Day): OfDay {
-  const figures: OfDay = new Map()
-  for (const [region, days] of actuals ?? []) {
-    const counted = days.get(day)
-    if (counted !== undefined) figures.set(region, counted)
-  }
-  return figures
+/** The days in the order asked for, all of each or what one region has of it. */
+function ofRegion(days: readonly Day[], found: Map<Day, OfDay>, only: string | null): Actuals {
+  return new Map(
+    days.map((day) => {
+      const figures: OfDay = found.get(day) ?? new Map()
+      return [day, only === null ? figures : part(figures, only)]
+    }),
+  )
 }
 
-function byRegion(days: readonly Day[], found: Map<Day, OfDay>, only: string | null): Actuals {
-  const actuals: Actuals = new Map()
-  for (const day of days)
-    for (const [region, counted] of found.get(day) ?? []) {
-      if (only !== null && region !== only) continue
-      const own = actuals.get(region) ?? new Map<Day, Counted>()
-      actuals.set(region, own)
-      own.set(day, counted)
-    }
-  return actuals
+function part(figures: OfDay, region: string): OfDay {
+  const counted = figures.get(region)
+  return new Map(counted === undefined ? [] : [[region, counted]])
 }

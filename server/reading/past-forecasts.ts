@@ -53,7 +53,8 @@ function isPooled({ kind, period, direction }: Indicator): boolean {
 
 /** What each province added in each whole quarter; a province that counted nothing is left out. */
 function stepsOf(actuals: Actuals | undefined, days: readonly Day[]): number[][] {
-  return [...(actuals?.values() ?? [])].map((byDay) =>
-    increments(days.map((day) => ({ day, value: byDay.get(day)?.numerator ?? 0 }))),
+  const provinces = new Set([...(actuals?.values() ?? [])].flatMap((byCode) => [...byCode.keys()]))
+  return [...provinces].map((code) =>
+    increments(days.map((day) => ({ day, value: actuals?.get(day)?.get(code)?.numerator ?? 0 }))),
   )
 }

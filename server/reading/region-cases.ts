@@ -37,9 +37,10 @@ export async function loadCases(
     inScope: scopeOf(snapshot, indicator),
     reported: reporting.reportedIn(indicator.extract),
   }
+  const counted = new Set([...from.actuals.values()].flatMap((figures) => [...figures.keys()]))
   return {
     of: (region) => regionCase(region, from),
-    childrenOf: (region) => childrenOf(tree, region, (code) => from.actuals.has(code)),
+    childrenOf: (region) => childrenOf(tree, region, (code) => counted.has(code)),
   }
 }
 
@@ -63,13 +64,13 @@ export async function loadFamily(
 
 /** The figures of the leaves, and added up for every region in which they lie. */
 function summedUp(tree: RegionTree, leaves: Actuals, isRatio: boolean): Actuals {
-  const sums: Actuals = new Map()
-  for (const [leaf, days] of leaves) {
-    for (const code of withAbove(tree, leaf)) {
-      const sum = sums.get(code) ?? new Map<Day, Counted>()
-      sums.set(code, sum)
-      for (const [day, counted] of days) sum.set(day, added(sum.get(day), counted, isRatio))
-    }
+  const sums = new Map<Day, Map<string, Counted>>()
+  for (const [day, figures] of leaves) {
+    const sum = new Map<string, Counted>()
+    sums.set(day, sum)
+    for (const [leaf, counted] of figures)
+      for (const code of withAbove(tree, leaf))
+        sum.set(code, added(sum.get(code), counted, isRatio))
   }
   return sums
 }

@@ -6,7 +6,7 @@ import type { Counted } from '../progress/roll-up.ts'
 import { withRanks } from '../progress/row-rank.ts'
 import { progressRow, type ProgressRow } from '../progress/row.ts'
 import { withShares } from '../progress/share.ts'
-import { daysOfRow, loadAllActuals, type Actuals } from './actuals.ts'
+import { daysOfRow, figuresOn, loadAllActuals, type Actuals } from './actuals.ts'
 import { regionCase, rowLevel } from './cases.ts'
 import { scopeOf } from './catalogue.ts'
 import { circumstancesOf, reportingOf, type Dataset, type Known } from './dataset.ts'
@@ -33,7 +33,7 @@ export async function readRows(
   const regions = asked === 'self' ? [top] : regionsUnder(dataset.tree, top, asked, () => true)
   return indicators.flatMap((indicator) => {
     const figures = {
-      actuals: actuals.get(indicator.code) ?? new Map<string, Map<Day, Counted>>(),
+      actuals: actuals.get(indicator.code) ?? new Map<Day, Map<string, Counted>>(),
       targets: targetsFor(indicator, targets),
     }
     const about = { ...circumstancesOf(dataset, indicator, reporting), past, curve }
@@ -61,8 +61,8 @@ function indicatorRows(
 ): ProgressRow[] {
   const { snapshot, asOf, tree, top } = dataset
   const { indicator } = about
-  const isShown = ({ code, exists }: Region) =>
-    exists || code === top.code || (figures.actuals.get(code)?.has(asOf) ?? false)
+  const counted = figuresOn(figures.actuals, asOf)
+  const isShown = ({ code, exists }: Region) => exists || code === top.code || counted.has(code)
   const inScope = scopeOf(snapshot, indicator)
   const reported = reporting.reportedIn(indicator.extract)
   const cutoffOf = reporting.cutoffOf(indicator.extract)

@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { Metrics, type MetricsQuery, type Role } from '../../cube/metrics.ts'
+import {
+  Metrics,
+  type LoadMetrics,
+  type MetricsQuery,
+  type Role,
+  type SecurityContext,
+} from '../../cube/metrics.ts'
 import { writeMart } from './mart-fixture.ts'
 
 const AS_OF = '2018-06-30'
@@ -39,4 +45,15 @@ export async function openBench(): Promise<Bench> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The metrics, and `told` of every question to them. */
+export function watching(load: LoadMetrics, told: (query: MetricsQuery) => void): LoadMetrics {
+  const ask =
+    <Answer>(read: (query: MetricsQuery, context: SecurityContext) => Promise<Answer>) =>
+    (query: MetricsQuery, context: SecurityContext) => {
+      told(query)
+      return read(query, context)
+    }
+  return Object.assign(ask(load), { columns: ask(load.columns) })
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { toRows, type Cell } from '../../../cube/rows.ts'
 import type { LoadMetrics, SecurityContext } from '../../../server/deps.ts'
 import { loadPlaced } from '../../../server/publicity/figures.ts'
 import type { Notice } from '../../../server/publicity/notice.ts'
@@ -40,7 +41,8 @@ function treeOf(counts: Counts): RegionTree {
 
 /** The metrics as they would answer: by province, or by prefecture of the province that is filtered. */
 function metricsOf(counts: Counts): LoadMetrics {
-  return ({ dimensions: [dimension = ''] = [], measures: [measure = ''] = [], filters = [] }) => {
+  const columns: LoadMetrics['columns'] = ({ dimensions, measures, filters = [] }) => {
+    const [[dimension = ''], [measure = '']] = [dimensions ?? [], measures ?? []]
     const asked = JSON.stringify(filters)
     const rows = counts.flatMap((below, at): [string, number][] => {
       if (dimension.endsWith('province_code'))
@@ -48,8 +50,16 @@ function metricsOf(counts: Counts): LoadMetrics {
       if (!asked.includes(provinceCode(at))) return []
       return below.map((count, inside) => [prefectureCode(at, inside), count])
     })
-    return Promise.resolve(rows.map(([code, count]) => ({ [dimension]: code, [measure]: count })))
+    const [codes, figures] = [rows.map(([code]) => code), rows.map(([, count]) => count)]
+    return Promise.resolve(
+      new Map<string, Cell[]>([
+        [dimension, codes],
+        [measure, figures],
+      ]),
+    )
   }
+  const rows = async (...asked: Parameters<LoadMetrics>) => toRows(await columns(...asked))
+  return Object.assign(rows, { columns })
 }
 
 /** How many values a hidden count may have, for one who knows the total and the other counts. */

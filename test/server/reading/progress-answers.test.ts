@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { LoadMetrics, Snapshots } from '../../../server/deps.ts'
+import type { Snapshots } from '../../../server/deps.ts'
 import type { Manifest } from '../../../server/manifest.ts'
 import { ProgressAnswers } from '../../../server/reading/progress-answers.ts'
-import { openBench, type Bench } from '../../cube/metrics-fixture.ts'
+import { openBench, watching, type Bench } from '../../cube/metrics-fixture.ts'
 import { readCatalogue } from '../progress/running-server.ts'
 
 const manifest = { ...readCatalogue(), demonstration: null } as unknown as Manifest
@@ -19,10 +19,9 @@ afterAll(() => bench.close())
 
 function open(): ProgressAnswers {
   asked = []
-  const loadMetrics: LoadMetrics = (query, context) => {
-    asked.push(query.measures?.[0] ?? '')
-    return bench.metrics.load(query, context)
-  }
+  const loadMetrics = watching(bench.metrics.load, ({ measures = [] }) => {
+    asked.push(measures[0] ?? '')
+  })
   const snapshots: Snapshots = { get: () => snapshot, list: () => [snapshot], unreadable: () => [] }
   return new ProgressAnswers({ loadMetrics, snapshots })
 }
