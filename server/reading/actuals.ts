@@ -18,8 +18,18 @@ export function figuresOn(actuals: Actuals, day: Day): ReadonlyMap<string, Count
 }
 
 /** One region's figures by day. */
-export function figuresOf(actuals: Actuals, region: string): Days {
-  return { get: (day) => actuals.get(day)?.get(region) }
+export class FiguresOf implements Days {
+  readonly #actuals: Actuals
+  readonly #region: string
+
+  constructor(actuals: Actuals, region: string) {
+    this.#actuals = actuals
+    this.#region = region
+  }
+
+  get(day: Day): Counted | undefined {
+    return this.#actuals.get(day)?.get(this.#region)
+  }
 }
 
 const FIRST_DAY = '2015-01-01'

@@ -2,7 +2,7 @@ import type { RegionCase } from '../progress/case.ts'
 import type { Day } from '../progress/day.ts'
 import type { Level } from '../progress/plan.ts'
 import type { Part } from '../progress/roll-up.ts'
-import { figuresOf, type Actuals } from './actuals.ts'
+import { FiguresOf, type Actuals } from './actuals.ts'
 import { provincesOf, type Region, type RegionTree } from './regions.ts'
 import type { TargetRows } from './targets.ts'
 
@@ -44,7 +44,7 @@ function earliest(days: (Day | null)[]): Day | null {
 /** The nation is made of its provinces' figures, every other region of its own. */
 function part(province: string, region: Region, actuals: Actuals): Part {
   const code = region.level === 'nation' ? province : region.code
-  return { province, days: figuresOf(actuals, code) }
+  return { province, days: new FiguresOf(actuals, code) }
 }
 
 /** The level whose regions the rows are: that of the region itself for `self`. */

@@ -10,10 +10,18 @@ type OfDay = ReadonlyMap<string, Counted>
 /** Figures that are kept, those of the days read longest ago go first: some 70 MB. */
 const MOST_FIGURES = 600_000
 
-/** A dataset never changes, so neither do its figures of a day, whatever other days they are asked with. */
-class KeptDays {
+/**
+ * A dataset never changes, so neither do its figures of a day, whatever other days they are asked with.
+ * @public the test gives it fewer
+ */
+export class KeptDays {
   readonly #days = new Map<string, OfDay>()
+  readonly #most: number
   #figures = 0
+
+  constructor(most = MOST_FIGURES) {
+    this.#most = most
+  }
 
   get(name: string): OfDay | undefined {
     return this.#days.get(name)
@@ -24,7 +32,7 @@ class KeptDays {
     this.#days.set(name, figures)
     this.#figures += weight(figures)
     for (const oldest of this.#days.keys()) {
-      if (this.#figures <= MOST_FIGURES) return
+      if (this.#figures <= this.#most) return
       this.#forget(oldest)
     }
   }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SecurityContext } from '../../../server/deps.ts'
 import { figureQuery, loadAllActuals, type Wanted } from '../../../server/reading/actuals.ts'
+import { KeptDays } from '../../../server/reading/kept-actuals.ts'
 import type { Region } from '../../../server/reading/regions.ts'
 import { openBench, watching, type Bench } from '../../cube/metrics-fixture.ts'
 import { indicator } from '../progress/catalogue.ts'
@@ -87,4 +88,23 @@ it('gives a province among all what the metrics say of it alone', async () => {
       const [measure = ''] = query.measures ?? []
       expect(found?.get('2018-05-17')?.get(province)?.numerator).toBe(row?.[measure])
     }
+})
+
+it('forgets the days read longest ago beyond so many figures, each with its own weight once', () => {
+  const kept = new KeptDays(8)
+  const day = (regions: number) =>
+    new Map(
+      Array.from({ length: regions }, (_, at) => [String(at), { numerator: 1, denominator: null }]),
+    )
+  kept.keep('a', day(2))
+  kept.keep('b', day(2))
+  kept.keep('a', day(2))
+  const left = () => ['a', 'b', 'c'].filter((name) => kept.get(name) !== undefined)
+  expect(left()).toEqual(['a', 'b'])
+  kept.keep('c', day(2))
+  expect(left()).toEqual(['a', 'c'])
+  kept.keep('b', day(20))
+  expect(left()).toEqual([])
+  kept.keep('c', day(7))
+  expect(left()).toEqual(['c'])
 })
