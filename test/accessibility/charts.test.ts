@@ -174,10 +174,10 @@ describe('the map', () => {
 describe('the summary', () => {
   it('tells what the page is made of, in the order of its headings', async () => {
     const words = await page.getByRole('region', { name: '本页摘要' }).textContent()
-    const parts = ['各项指标的进展', '各地进展', '比上季末的变化', '位次', '按季走势', '依据与口径']
+    const parts = ['各项指标的进展', '各地进展', '比上季末的变化', '按季走势', '位次', '依据与口径']
     expect(words).toMatch(new RegExp(parts.join('.*')))
     const headings = (await page.locator('main h2').allInnerTexts()).join()
-    expect(headings).toMatch(/指标进展.*各地进展.*比上季末的变化.*位次.*按季走势.*依据与口径/s)
+    expect(headings).toMatch(/指标进展.*各地进展.*比上季末的变化.*按季走势.*位次.*依据与口径/s)
     expect(words).toContain('没有筛选。')
   })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
 import { PAGES as ROUTES } from '../../web/shell/routes.ts'
 import { newPage } from '../support/visit.ts'
+import { HEADINGS, OVERVIEW_ORDER } from './headings.ts'
 import { heardOn } from './heard.ts'
 import { open, openPages, PAGES } from './pages.ts'
 
@@ -95,6 +96,20 @@ describe.each(PAGES)('the structure of $name', (known) => {
         .map((one) => one.outerHTML.slice(0, 100))
     })
     expect(late).toEqual([])
+  })
+
+  it('has its headings in the order that is written down', async () => {
+    const headings = await page.locator('main :is(h1, h2, h3, h4)').evaluateAll((all) =>
+      all
+        .filter((each) => each.checkVisibility())
+        .map(({ tagName, textContent }) => `${tagName.slice(1)} ${textContent}`)
+        .map((words) => words.replaceAll(/\d+/g, (number, at) => (at === 0 ? number : '#'))),
+    )
+    expect(headings).toEqual(HEADINGS[known.name])
+    if (!headings.includes('2 各地进展')) return
+    const places = OVERVIEW_ORDER.map((part) => headings.findIndex((one) => part.test(one)))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places[0]).toBe(0)
   })
 
   it('has a name for every chart, and tells what it is', async () => {

@@ -110,8 +110,8 @@ const Beside = memo(function Beside({ scene }: { scene: Scene }) {
     <>
       <TileMap scene={scene} />
       <Change scene={scene} />
-      <Ranking scene={scene} />
       <Trend scene={scene} />
+      <Ranking scene={scene} />
       <Basis indicator={scene.indicator} />
     </>
   )
