@@ -5,7 +5,12 @@ import { get, query, reason, type SeriesQuestion } from './api.ts'
 
 const number = z.nullable(z.number())
 const words = z.object({ zh: z.string(), en: z.string() })
-const member = z.object({ name: z.string(), title: words, description: z.nullable(z.string()) })
+const member = z.object({
+  name: z.string(),
+  title: words,
+  description: z.nullable(z.string()),
+  unit: z.nullable(z.string()),
+})
 
 const part = z.object({
   region: z.string(),

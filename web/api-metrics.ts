@@ -9,7 +9,7 @@ const member = z.object({
   description: z.optional(z.string()),
   /** A ratio is told by `percent`. */
   format: z.optional(z.nullable(z.unknown())),
-  meta: z.optional(z.object({ en: z.optional(z.string()) })),
+  meta: z.optional(z.object({ en: z.optional(z.string()), unit: z.optional(z.string()) })),
 })
 
 const view = z.object({

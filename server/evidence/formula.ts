@@ -7,6 +7,8 @@ export type Member = {
   name: string
   title: { zh: string; en: string }
   description: string | null
+  /** What a measure counts, in Chinese, as its model says; null of a dimension. */
+  unit: string | null
 }
 
 type Described = {
@@ -14,13 +16,18 @@ type Described = {
   shortTitle?: string
   title?: string
   description?: string
-  meta?: { en?: string }
+  meta?: { en?: string; unit?: string }
 }
 type View = { name: string; measures?: Described[]; dimensions: Described[] }
 
 export function memberOf({ name, shortTitle, title, description, meta }: Described): Member {
   const zh = shortTitle ?? title ?? name
-  return { name, title: { zh, en: meta?.en ?? zh }, description: description ?? null }
+  return {
+    name,
+    title: { zh, en: meta?.en ?? zh },
+    description: description ?? null,
+    unit: meta?.unit ?? null,
+  }
 }
 
 /** The views of Cube's meta that the session may ask, by name. */

@@ -6,6 +6,7 @@ import { newPage } from '../support/visit.ts'
 import { HEADINGS, OVERVIEW_ORDER } from './headings.ts'
 import { heardOn } from './heard.ts'
 import { open, openPages, PAGES } from './pages.ts'
+import { columnsWithoutUnit } from './units.ts'
 
 let scene: Scene
 
@@ -22,7 +23,7 @@ const NO_FILE: Record<string, readonly string[]> = {
   // The picture of its bars is among the files of the result above.
   自助分析: ['bar-figure'],
   报告: ['报告列表'],
-  组件示例: ['子弹图'],
+  组件示例: ['子弹图（人）'],
   无障碍声明: ['WCAG 2.2 A 级与 AA 级成功准则的支持情况', '可用的按键'],
 }
 
@@ -142,6 +143,10 @@ describe.each(PAGES)('the structure of $name', (known) => {
       }),
     )
     expect(faults).toEqual([])
+  })
+
+  it('names the unit of every column of figures in its header or its caption', async () => {
+    expect(await columnsWithoutUnit(page)).toEqual([])
   })
 
   it('gives every table and chart as a file', async () => {

@@ -74,6 +74,17 @@ describe('the messages', () => {
       for (const value of values) expect(told, name).toContain(`value.${name}.${value}`)
   })
 
+  it('name what every measure of Cube counts', () => {
+    const units = readdirSync('cube/model/cubes').flatMap((file) => {
+      const source = readFileSync(join('cube/model/cubes', file), 'utf8')
+      return [...source.matchAll(/\bunit: (\S+) \}/g)].map(([, unit]) => unit)
+    })
+    expect(units.length).toBeGreaterThan(100)
+    const rates = ['比例']
+    for (const unit of units)
+      if (!rates.includes(unit ?? '')) expect([...chinese.keys()]).toContain(`unit.counted.${unit}`)
+  })
+
   it('are all there for the keys that the code names', () => {
     const named = sources('web').flatMap((source) =>
       [...source.matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => key ?? ''),

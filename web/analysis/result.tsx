@@ -7,6 +7,7 @@ import { text, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { pick } from '../format.ts'
 import { metricsQuery } from '../queries.ts'
+import { unitOf } from '../unit-of-measure.ts'
 import { Await } from '../states/await.tsx'
 import type { Asking } from './analysis.tsx'
 import { named } from './changed.ts'
@@ -104,7 +105,7 @@ function Address() {
 }
 
 function useColumns({ view, question, snapshot, asOf }: Asking) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const value = useMeasureFigure()
   const words = useValueWords(useRegionNames(snapshot.id, asOf))
   const dimensions = named(view.dimensions, question.dimensions)
@@ -115,7 +116,9 @@ function useColumns({ view, question, snapshot, asOf }: Asking) {
     ...dimensions.map((one) => ({ name: title(one) })),
     ...measures.map((one) => ({
       name: title(one),
-      format: isRate(one) ? ('rate' as const) : ('count' as const),
+      ...(isRate(one)
+        ? { format: 'rate' as const }
+        : { format: 'count' as const, ...unitOf(t, one.meta ?? {}) }),
     })),
   ]
   const cellsOf = (row: MetricsRow): Figure[] => [

@@ -6,7 +6,7 @@ import { changeSheet } from '../change/change-sheet.ts'
 import { ChangeTable } from '../change/change-table.tsx'
 import { changeSentence, signedWords } from '../change/change-words.ts'
 import { bridgeQuery } from '../change/queries.ts'
-import { text, type Figure } from '../figure-table/figure.ts'
+import { text, unitColumn, type Figure } from '../figure-table/figure.ts'
 import { Download } from '../download/download.tsx'
 import { useFacts } from '../download/facts.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
@@ -59,7 +59,6 @@ function Causes({ place, bridge }: BridgeProps) {
   })
   const counts = (numerator: number, denominator: number | null) =>
     ratio ? [signed(numerator, 'units'), signed(denominator ?? 0, 'units')] : []
-  const format = unit === 'percent' ? ('rate' as const) : ('count' as const)
   const whole = bridge.causes.map(({ kind, actual, numerator, denominator, target, expected }) => ({
     key: kind,
     cells: [
@@ -76,14 +75,13 @@ function Causes({ place, bridge }: BridgeProps) {
         { name: t('difference.column.cause') },
         ...(ratio
           ? [
-              { name: t('change.column.numerator'), format: 'count' as const },
-              { name: t('change.column.denominator'), format: 'count' as const },
+              unitColumn(t, t('change.column.numerator'), 'units'),
+              unitColumn(t, t('change.column.denominator'), 'units'),
             ]
           : []),
-        ...(['actual', 'target', 'expected'] as const).map((name) => ({
-          name: t(`difference.column.${name}Change`),
-          format,
-        })),
+        ...(['actual', 'target', 'expected'] as const).map((name) =>
+          unitColumn(t, t(`difference.column.${name}Change`), unit),
+        ),
       ]}
       rows={whole}
     >

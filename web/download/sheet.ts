@@ -6,6 +6,8 @@ export interface Column {
   name: string
   /** How a workbook shows its numbers; a rate is a fraction of 1. Without it, as they are. */
   format?: 'count' | 'rate'
+  /** What its numbers count, in words, where one unit holds for all of them. */
+  unit?: string
 }
 
 export interface Sheet {

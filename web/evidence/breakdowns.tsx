@@ -4,6 +4,7 @@ import { useValueWords } from '../value-words.ts'
 import { text, useFigures, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { formatNumber, pick } from '../format.ts'
+import { unitOf } from '../unit-of-measure.ts'
 import type { Place } from '../region/place.ts'
 
 type Breakdown = Evidence['breakdowns']['of'][number]
@@ -40,11 +41,15 @@ function Table({ place, evidence, of }: TableProps) {
   const isRatio = denominator !== null
   const columns = [
     { name: title },
-    { name: pick(language, numerator.title), format: 'count' as const },
+    { name: pick(language, numerator.title), format: 'count' as const, ...unitOf(t, numerator) },
     ...(denominator === null
       ? []
       : [
-          { name: pick(language, denominator.title), format: 'count' as const },
+          {
+            name: pick(language, denominator.title),
+            format: 'count' as const,
+            ...unitOf(t, denominator),
+          },
           { name: t('evidence.breakdowns.rate'), format: 'rate' as const },
         ]),
   ]

@@ -3,6 +3,7 @@ import type { Evidence } from '../api-evidence.ts'
 import { text, useFigures, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { formatDay, formatNumber, formatValue, missingWords, pick } from '../format.ts'
+import { unitOf } from '../unit-of-measure.ts'
 import type { Place } from '../region/place.ts'
 
 interface CountsProps {
@@ -16,12 +17,15 @@ export function Counts({ place, evidence }: CountsProps) {
   const { figure, formula } = evidence
   const count = useCount()
   const isRatio = formula.denominator !== null
+  const memberColumn = (member: Evidence['formula']['numerator']) => ({
+    name: pick(i18n.language, member.title),
+    format: 'count' as const,
+    ...unitOf(t, member),
+  })
   const columns = [
     { name: t('evidence.counts.region') },
-    { name: pick(i18n.language, formula.numerator.title), format: 'count' as const },
-    ...(formula.denominator === null
-      ? []
-      : [{ name: pick(i18n.language, formula.denominator.title), format: 'count' as const }]),
+    memberColumn(formula.numerator),
+    ...(formula.denominator === null ? [] : [memberColumn(formula.denominator)]),
   ]
   const cells = ({ numerator, denominator, reason }: Counted) => [
     count(numerator, reason),

@@ -13,6 +13,7 @@ export function fileColumns(t: TFunction): Column[] {
     ...ROW_COUNTS.map((name) => ({
       name: t(`submissions.column.${name}`),
       format: 'count' as const,
+      unit: t('unit.name.rows'),
     })),
     { name: t('evidence.files.sha') },
   ]

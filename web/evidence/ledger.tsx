@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Ledger as Found } from '../api-evidence.ts'
 import { targetWords } from '../bullet/bullet-words.ts'
-import { text, type Figure } from '../figure-table/figure.ts'
+import { text, unitColumn, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { formatDay, formatQuarter } from '../format.ts'
 import { questionOf, type Place } from '../region/place.ts'
@@ -43,10 +43,10 @@ function Table({ place, ledger }: { place: Place; ledger: Found }) {
     <FigureTable
       place={place}
       title={t('evidence.ledger.title')}
-      columns={COLUMNS.map((name) => ({
-        name: t(`evidence.ledger.column.${name}`),
-        ...(name === 'value' && { format: 'count' as const }),
-      }))}
+      columns={COLUMNS.map((column) => {
+        const name = t(`evidence.ledger.column.${column}`)
+        return column === 'value' ? unitColumn(t, name, place.indicator.unit) : { name }
+      })}
       rows={rows}
     >
       <p>{useTargetWords(place, ledger)}</p>

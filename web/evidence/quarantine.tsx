@@ -30,7 +30,11 @@ export function Quarantine({ place, evidence }: { place: Place; evidence: Eviden
         { name: t('evidence.quarantine.rule') },
         { name: t('evidence.quarantine.extract') },
         { name: t('evidence.quarantine.state') },
-        { name: t('evidence.quarantine.records'), format: 'count' },
+        {
+          name: t('evidence.quarantine.records'),
+          format: 'count',
+          unit: t('unit.name.rows'),
+        },
       ]}
       rows={rows}
       shown={MOST}

@@ -138,7 +138,7 @@ function Bullets() {
         tabIndex={0}
       >
         <table className="example-bullets">
-          <caption className="visually-hidden">{t('examples.bullets.title')}</caption>
+          <caption className="visually-hidden">{t('examples.bullets.caption')}</caption>
           <thead>
             <tr>
               {['state', 'drawing', 'value'].map((column) => (

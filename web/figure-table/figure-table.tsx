@@ -37,6 +37,16 @@ function Shown({ of: { words, to, lang } }: { of: Figure }) {
   return to === undefined ? name : <Link to={to}>{name}</Link>
 }
 
+/** The columns, each named with its unit: 征收入库（元）. */
+function useHeaded(columns: Column[]): Column[] {
+  const { t } = useTranslation()
+  return columns.map(({ unit, ...column }) =>
+    unit === undefined
+      ? column
+      : { ...column, name: t('download.withUnit', { name: column.name, unit }) },
+  )
+}
+
 /** A panel with its findings, its table, and the same as a file and as sound; without rows the findings alone. */
 export function FigureTable(props: FigureTableProps) {
   const { place, title, columns, rows, shown = rows.length, drawing, children } = props
@@ -44,9 +54,10 @@ export function FigureTable(props: FigureTableProps) {
   const facts = useFacts()
   const id = useId()
   const name = t('region.of', { region: place.region.name, name: title })
+  const headed = useHeaded(columns)
   const sheet = () => ({
     title: name,
-    columns,
+    columns: headed,
     rows: rows.map(({ cells }) => cells.map(({ value }) => value)),
     facts: facts(place),
   })
@@ -57,7 +68,7 @@ export function FigureTable(props: FigureTableProps) {
         {rows.length > 0 && <Download name={title} sheet={sheet} {...(drawing && { drawing })} />}
       </div>
       {children}
-      {rows.length > 0 && <Table {...props} caption={name} />}
+      {rows.length > 0 && <Table {...props} columns={headed} caption={name} />}
       <TableSound
         title={title}
         columns={columns}

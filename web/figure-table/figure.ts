@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, Reason } from '../api.ts'
-import type { Cell } from '../download/sheet.ts'
+import type { Cell, Column } from '../download/sheet.ts'
 import { formatRate, formatShort, formatValue, missingWords } from '../format.ts'
 
 /** One cell of a table: as it is read on the page, and as it stands in a file. */
@@ -27,6 +27,12 @@ export interface Figures {
 
 export function text(words: string): Figure {
   return { words, value: words }
+}
+
+/** A column of figures of one unit. */
+export function unitColumn(t: TFunction, name: string, unit: Unit): Column {
+  const format = unit === 'percent' ? 'rate' : 'count'
+  return { name, format, unit: t(`unit.name.${unit}`) }
 }
 
 function missing(t: TFunction, reason: Reason | null): Figure {

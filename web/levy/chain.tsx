@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ChainRow } from '../api-levy.ts'
-import { text, useFigures, type Figure } from '../figure-table/figure.ts'
+import { text, unitColumn, useFigures, type Figure } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { formatDay } from '../format.ts'
 import { questionOf, type Place } from '../region/place.ts'
@@ -50,13 +50,13 @@ function Tables(props: TablesProps) {
 }
 
 const COLUMNS = {
-  income: 'count',
-  spending: 'count',
-  direct: 'count',
-  rate: 'rate',
-  persons: 'count',
-  cost: 'count',
-  directCost: 'count',
+  income: 'yuan',
+  spending: 'yuan',
+  direct: 'yuan',
+  rate: 'percent',
+  persons: 'persons',
+  cost: 'yuan',
+  directCost: 'yuan',
 } as const
 
 function ChainTable({ place, own, below }: TablesProps) {
@@ -66,10 +66,7 @@ function ChainTable({ place, own, below }: TablesProps) {
   const names = mismatched.map(({ regionName }) => regionName).join(t('list.comma'))
   const columns = [
     { name: t('levy.chain.region') },
-    ...Object.entries(COLUMNS).map(([name, format]) => ({
-      name: t(`levy.chain.${name}`),
-      format,
-    })),
+    ...Object.entries(COLUMNS).map(([name, unit]) => unitColumn(t, t(`levy.chain.${name}`), unit)),
     { name: t('levy.chain.mismatch') },
   ]
   return (

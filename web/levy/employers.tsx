@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, ProgressRow } from '../api.ts'
-import { text, useFigures } from '../figure-table/figure.ts'
+import { text, unitColumn, useFigures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { pick } from '../format.ts'
 import { progressQuery } from '../queries.ts'
@@ -59,10 +59,7 @@ function EmployerTable({ place, rows }: { place: Place; rows: ProgressRow[] }) {
       title={t('levy.employers.title')}
       columns={[
         { name: t('levy.chain.region') },
-        ...indicators.map(({ name, unit }) => ({
-          name: pick(i18n.language, name),
-          format: unit === 'percent' ? ('rate' as const) : ('count' as const),
-        })),
+        ...indicators.map(({ name, unit }) => unitColumn(t, pick(i18n.language, name), unit)),
       ]}
       rows={regions.map(([code, its]) => ({
         key: code,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ChainRow } from '../api-levy.ts'
-import { text, useFigures } from '../figure-table/figure.ts'
+import { text, unitColumn, useFigures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import type { Place } from '../region/place.ts'
 
@@ -37,7 +37,7 @@ export function Items({ place, own, below }: ItemsProps) {
       title={t('levy.items.title')}
       columns={[
         { name: t('levy.chain.region') },
-        ...items.map(({ item }) => ({ name: nameOf(item), format: 'count' as const })),
+        ...items.map(({ item }) => unitColumn(t, nameOf(item), 'yuan')),
       ]}
       rows={[own, ...below].map((row) => ({
         key: row.region,

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reason } from '../api.ts'
 import type { MetricsRow } from '../api-metrics.ts'
-import { text, useFigures } from '../figure-table/figure.ts'
+import { text, unitColumn, useFigures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { foremost, namesOrCount } from '../foremost.ts'
 import { missingWords } from '../format.ts'
@@ -62,10 +62,9 @@ export function KindTable({ place, by, rows, reason, children }: KindTableProps)
       title={title}
       columns={[
         { name: t(`levy.kinds.division.${by}`) },
-        ...Object.keys(MEASURES).map((name) => ({
-          name: t(`levy.kinds.${name}`),
-          format: 'count' as const,
-        })),
+        ...Object.entries(MEASURES).map(([name, unit]) =>
+          unitColumn(t, t(`levy.kinds.${name}`), unit),
+        ),
       ]}
       rows={inOrder(rows).map((row) => {
         const name = nameOf(row)

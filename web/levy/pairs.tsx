@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MetricsRow } from '../api-metrics.ts'
-import { text, useFigures } from '../figure-table/figure.ts'
+import { text, unitColumn, useFigures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { metricsQuery, tilesQuery } from '../queries.ts'
 import type { Place } from '../region/place.ts'
@@ -66,8 +66,8 @@ function PairTable({ place, rows }: { place: Place; rows: MetricsRow[] }) {
       columns={[
         { name: t('levy.pairs.pair') },
         { name: t('levy.pairs.year') },
-        { name: t('levy.pairs.placements'), format: 'count' },
-        { name: t('levy.pairs.persons'), format: 'count' },
+        unitColumn(t, t('levy.pairs.placements'), 'persons'),
+        unitColumn(t, t('levy.pairs.persons'), 'persons'),
       ]}
       rows={rows.map((row) => ({
         key: ['year', ...SIDES].map((name) => value(row, name)).join(' '),

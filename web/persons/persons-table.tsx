@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SUPPRESSED, type MetricsRow } from '../api-metrics.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
-import { text, useFigures } from '../figure-table/figure.ts'
+import { text, unitColumn, useFigures } from '../figure-table/figure.ts'
 import { pick } from '../format.ts'
 import type { Place } from '../region/place.ts'
 import { useAnnounce } from '../shell/announce.ts'
@@ -74,8 +74,8 @@ function useColumns(place: Place, by: Attribute) {
   const isRatio = place.indicator.members.denominator !== null
   return [
     { name: t(`persons.attribute.${by}`) },
-    { name: t(isRatio ? 'persons.reached' : 'persons.counted'), format: 'count' as const },
-    ...(isRatio ? [{ name: t('persons.due'), format: 'count' as const }] : []),
+    unitColumn(t, t(isRatio ? 'persons.reached' : 'persons.counted'), 'persons'),
+    ...(isRatio ? [unitColumn(t, t('persons.due'), 'persons')] : []),
   ]
 }
 

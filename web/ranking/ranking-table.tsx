@@ -71,6 +71,8 @@ export function RankingTable({ scene, rows, title }: RankingTableProps) {
   const { sorted, sort, onSort } = useSort(rankRows(rows), scene.indicator, names)
   const facts = useFacts()
   const name = pick(i18n.language, scene.indicator.name)
+  const unit = t(`unit.name.${scene.indicator.unit}`)
+  const caption = t('ranking.caption', { title, name, unit, count: rows.length })
   const sheet = () => {
     const indicator: [string, string] = [t('download.indicator'), name]
     const about = { title: `${title} ${name}`, facts: [indicator, ...facts(scene)] }
@@ -81,9 +83,7 @@ export function RankingTable({ scene, rows, title }: RankingTableProps) {
       <Download name={title} sheet={sheet} />
       <div className="table-scroll" role="region" aria-label={t('ranking.scroll')} tabIndex={0}>
         <table>
-          <caption className="visually-hidden">
-            {t('ranking.caption', { title, name, count: rows.length })}
-          </caption>
+          <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>
               {LEADING.map((column) => (
@@ -122,7 +122,7 @@ export function RankingTable({ scene, rows, title }: RankingTableProps) {
       </div>
       {rows.some(({ rank }) => rank !== null) && <p className="panel-sub">{t('ranking.chance')}</p>}
       <Sound
-        name={t('ranking.caption', { title, name, count: rows.length })}
+        name={caption}
         points={sorted.map(({ row }) => ({ value: row.completion, expected: null, target: 1 }))}
         words={sorted.map(({ row }) => tileWords(t, i18n.language, row, scene.indicator))}
       />

@@ -13,7 +13,7 @@ import { Terms } from '../term/terms.tsx'
 import { everReached } from './ever-reached.ts'
 import { questionOf, type Place } from './place.ts'
 import { gapQuery } from './queries.ts'
-import { topSheet } from './top-sheet.ts'
+import { amountUnit, topSheet } from './top-sheet.ts'
 
 const SHOWN = 10
 
@@ -77,7 +77,9 @@ function TopTable({ place, short }: { place: Place; short: GapLine[] }) {
       </p>
       <div className="table-scroll" role="region" tabIndex={0} aria-label={t('region.top.scroll')}>
         <table>
-          <caption className="visually-hidden">{caption}</caption>
+          <caption className="visually-hidden">
+            {t('download.withUnit', { name: caption, unit: amountUnit(t, place.indicator.unit) })}
+          </caption>
           <thead>
             <tr>
               {['region', 'short', 'share', 'needed', 'best', 'ever'].map((column) => (

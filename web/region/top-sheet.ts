@@ -4,6 +4,11 @@ import type { GapLine } from '../api-region.ts'
 import type { Cell, Sheet } from '../download/sheet.ts'
 import { everReached } from './ever-reached.ts'
 
+/** What the amounts of the ledger are counted in: of a ratio, the people whom its numerator counts. */
+export function amountUnit(t: TFunction, unit: Indicator['unit']): string {
+  return t(`unit.name.${unit === 'percent' ? 'persons' : unit}`)
+}
+
 /** Every county with a gap, the largest first, not only the ten that the page shows. */
 export function topSheet(
   t: TFunction,
@@ -15,7 +20,7 @@ export function topSheet(
   const amount = (column: string) => ({
     name: t('download.withUnit', {
       name: t(`region.top.column.${column}`),
-      unit: t(`unit.name.${unit === 'percent' ? 'persons' : unit}`),
+      unit: amountUnit(t, unit),
     }),
   })
   return {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Indicator, ProgressRow } from '../api.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
-import { text, useFigures } from '../figure-table/figure.ts'
+import { text, unitColumn, useFigures } from '../figure-table/figure.ts'
 import { foremost, MOST_NAMED } from '../foremost.ts'
 import { pick } from '../format.ts'
 import { joined } from '../joined.tsx'
@@ -76,8 +76,8 @@ function NeedTable({ place, indicator, rows }: NeedProps & { rows: ProgressRow[]
       title={name}
       columns={[
         { name: t('services.region') },
-        { name: t('services.need'), format: 'count' },
-        { name: t('services.reached'), format: 'count' },
+        unitColumn(t, t('services.need'), 'persons'),
+        unitColumn(t, t('services.reached'), 'persons'),
         { name: t('services.share'), format: 'rate' },
         { name: t('services.status') },
       ]}

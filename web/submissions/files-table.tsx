@@ -87,7 +87,7 @@ export function FilesTable({ files, about }: FilesTableProps) {
           tabIndex={0}
         >
           <table className="files">
-            <caption className="visually-hidden">{title}</caption>
+            <caption className="visually-hidden">{t('submissions.inRows', { title })}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('submissions.column.file')}</th>

@@ -40,7 +40,9 @@ function HistoryTable({ files, quarter }: { files: SubmittedFile[]; quarter: str
       tabIndex={0}
     >
       <table>
-        <caption className="visually-hidden">{t('submissions.history.title')}</caption>
+        <caption className="visually-hidden">
+          {t('submissions.inRows', { title: t('submissions.history.title') })}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('submissions.column.quarter')}</th>

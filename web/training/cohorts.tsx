@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Cohort } from '../api-training.ts'
-import { text, useFigures, type Figures } from '../figure-table/figure.ts'
+import { text, unitColumn, useFigures, type Figures } from '../figure-table/figure.ts'
 import { FigureTable } from '../figure-table/figure-table.tsx'
 import { formatRate } from '../format.ts'
 import { questionOf, type Place } from '../region/place.ts'
@@ -44,7 +44,7 @@ function CohortTable({ place, rows }: { place: Place; rows: Cohort[] }) {
   const outcomes = months[0]?.[1] ?? []
   const columns = [
     { name: t('training.cohorts.month') },
-    { name: t('training.cohorts.trainings'), format: 'count' as const },
+    unitColumn(t, t('training.cohorts.trainings'), 'persons'),
     ...outcomes.map(({ outcome, days }) => ({
       name: t(`training.cohorts.${outcome}`, { days }),
       format: 'rate' as const,

@@ -88,7 +88,11 @@ function TrendFigure({ scene, series }: { scene: Scene; series: Series }) {
         sheet={() => trendSheet(t, series, indicator, { title: label, facts: facts(scene) })}
         {...(drawable && { drawing: () => figure.current?.querySelector('canvas') ?? null })}
       />
-      <TrendTable series={series} indicator={indicator} caption={label} />
+      <TrendTable
+        series={series}
+        indicator={indicator}
+        caption={t('download.withUnit', { name: label, unit: t(`unit.name.${indicator.unit}`) })}
+      />
       {drawable && (
         <Sound name={label} points={soundPoints(series)} words={words.map(([all = '']) => all)} />
       )}
