@@ -192,6 +192,7 @@ describe.each(PAGES)('the structure of $name', (known) => {
     const words = await page.locator('body').innerText()
     const named = (await heardOn(page)).map(({ name }) => name).join('\n')
     expect(`${words}\n${named}`).not.toMatch(/\bNaN\b|\bundefined\b|\bnull\b|\d\.\d+e[+-]?\d/)
+    expect(named).not.toMatch(/\d ?[万亿]元/)
     expect(named).not.toMatch(/\b20\d\dQ[1-4](?![-/])|(?<![\w-])Q[1-4]\b/)
   })
 

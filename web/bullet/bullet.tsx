@@ -98,6 +98,7 @@ function Expected({ at, label, geometry: { top, bar } }: SignProps) {
           dominantBaseline="hanging"
           textAnchor={labelAnchor(at)}
           className="bullet-label bullet-label-expected"
+          aria-hidden="true"
         >
           {label}
         </text>
@@ -119,7 +120,13 @@ function Target({ at, label, geometry: { top, bar } }: SignProps) {
         className="bullet-target"
       />
       {label !== undefined && (
-        <text x={percent(at)} y={top - 4} textAnchor={anchor} className="bullet-label">
+        <text
+          x={percent(at)}
+          y={top - 4}
+          textAnchor={anchor}
+          className="bullet-label"
+          aria-hidden="true"
+        >
           {label}
         </text>
       )}

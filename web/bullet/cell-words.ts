@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatRate,
   formatShort,
+  formatValue,
   missingWords,
 } from '../format.ts'
 import { targetWords } from './bullet-words.ts'
@@ -62,6 +63,18 @@ export function glanceWords(
   if (row.actual === null) return missingWords(t, row.reason)
   if (isOne(row, indicator)) return t(row.actual === 1 ? 'bullet.there' : 'bullet.notThere')
   return formatShort(t, language, indicator.unit, row.actual)
+}
+
+/** The same with money in full, for the ear. */
+export function fullWords(
+  t: TFunction,
+  language: string,
+  row: ProgressRow,
+  indicator: Indicator,
+): string {
+  if (indicator.unit === 'yuan' && row.actual !== null)
+    return formatValue(t, language, indicator.unit, row.actual)
+  return glanceWords(t, language, row, indicator)
 }
 
 function pairWords(t: TFunction, language: string, row: ProgressRow, indicator: Indicator) {

@@ -4,7 +4,8 @@ import type { Indicator, Plan, Snapshot } from '../api.ts'
 import type { Cell, Matrix } from '../api-region.ts'
 import { Download } from '../download/download.tsx'
 import { useFacts } from '../download/facts.ts'
-import { formatCompletion, formatShort, missingWords, pick } from '../format.ts'
+import { formatCompletion, formatShort, formatValue, missingWords, pick } from '../format.ts'
+import { InFull } from '../in-full.tsx'
 import { AbsentColumns } from '../region/absent-columns.tsx'
 import { splitColumns } from '../region/matrix-columns.ts'
 import { matrixSheet } from '../region/matrix-sheet.ts'
@@ -93,7 +94,10 @@ function CompareCell({ cell, indicator }: { cell: Cell | undefined; indicator: I
     <td>
       <span className="compare-cell">
         <span className="compare-value">
-          {formatShort(t, i18n.language, indicator.unit, actual)}{' '}
+          <InFull
+            short={formatShort(t, i18n.language, indicator.unit, actual)}
+            full={formatValue(t, i18n.language, indicator.unit, actual)}
+          />{' '}
         </span>
         <span className="compare-completion soft">
           {completionPercent !== null &&

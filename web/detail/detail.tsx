@@ -44,7 +44,12 @@ function Figures({ row, indicator }: Line) {
   ].filter((words) => words !== '')
   return (
     <p className="detail-figures">
-      <span className={actual === null ? 'detail-missing' : 'detail-value'}>{value}</span>
+      <span
+        className={actual === null ? 'detail-missing' : 'detail-value'}
+        aria-hidden={more[0] === full && full !== '' ? true : undefined}
+      >
+        {value}
+      </span>
       {more.map((words) => (
         <span key={words}>{words}</span>
       ))}

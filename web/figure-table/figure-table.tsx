@@ -7,6 +7,7 @@ import { useFacts } from '../download/facts.ts'
 import type { Column } from '../download/sheet.ts'
 import type { Place } from '../region/place.ts'
 import type { Figure } from './figure.ts'
+import { InFull } from '../in-full.tsx'
 import { TableSound } from './table-sound.tsx'
 import './figure-table.css'
 
@@ -32,8 +33,9 @@ interface FigureTableProps {
   children?: ReactNode
 }
 
-function Shown({ of: { words, to, lang } }: { of: Figure }) {
-  const name = lang === undefined ? words : <span lang={lang}>{words}</span>
+function Shown({ of: { words, full = words, to, lang } }: { of: Figure }) {
+  const shown = <InFull short={words} full={full} />
+  const name = lang === undefined ? shown : <span lang={lang}>{shown}</span>
   return to === undefined ? name : <Link to={to}>{name}</Link>
 }
 

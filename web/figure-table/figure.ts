@@ -8,6 +8,8 @@ import { formatRate, formatShort, formatValue, missingWords } from '../format.ts
 export interface Figure {
   words: string
   value: Cell
+  /** The words in full, where they are shortened for the eye. */
+  full?: string
   /** Where the cell leads to. */
   to?: string
   /** The language of a name or words that are not the page's. */
@@ -43,8 +45,12 @@ function missing(t: TFunction, reason: Reason | null): Figure {
 export function useFigures(): Figures {
   const { t, i18n } = useTranslation()
   const formatted = (format: typeof formatShort): Figures['of'] => {
-    return (unit, value, reason) =>
-      value === null ? missing(t, reason) : { words: format(t, i18n.language, unit, value), value }
+    return (unit, value, reason) => {
+      if (value === null) return missing(t, reason)
+      const words = format(t, i18n.language, unit, value)
+      const full = formatValue(t, i18n.language, unit, value)
+      return { words, value, ...(full !== words && { full }) }
+    }
   }
   return {
     of: formatted(formatShort),

@@ -31,8 +31,8 @@ export function TableSound({ title, columns, rows }: TableSoundProps) {
     const value = cells[at]?.value
     return { value: typeof value === 'number' ? value : null, expected: null, target: null }
   })
-  const words = rows.map(
-    (cells) => `${cells[0]?.words ?? ''}${t('list.colon')}${cells[at]?.words ?? ''}`,
+  const words = rows.map((cells) =>
+    [cells[0], cells[at]].map((cell) => cell?.full ?? cell?.words).join(t('list.colon')),
   )
   return (
     <Sound name={title} points={points} words={words}>

@@ -120,8 +120,8 @@ function OwnWords({ place, own }: { place: Place; own: ChainRow }) {
       {t('levy.sentence', {
         region: place.region.name,
         day: formatDay(t, place.asOf),
-        income: of('yuan', own.income, money).words,
-        spending: of('yuan', own.spending, money).words,
+        income: inFull('yuan', own.income, money).words,
+        spending: inFull('yuan', own.spending, money).words,
         rate: of('percent', own.spendingRate, money).words,
         persons: of('persons', own.persons, persons).words,
         cost: inFull('yuan', own.costPerJob, money ?? persons).words,

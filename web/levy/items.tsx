@@ -13,7 +13,7 @@ interface ItemsProps {
 /** The spending by item, largest of the region first. */
 export function Items({ place, own, below }: ItemsProps) {
   const { t } = useTranslation()
-  const { of } = useFigures()
+  const { of, inFull } = useFigures()
   const items = own.items.toSorted((one, other) => other.amount - one.amount)
   const [largest] = items
   const nameOf = (item: string) => t(`levy.items.name.${item}`, { defaultValue: item })
@@ -47,7 +47,7 @@ export function Items({ place, own, below }: ItemsProps) {
       <p>
         {t('levy.items.sentence', {
           item: nameOf(largest.item),
-          amount: of('yuan', largest.amount, null).words,
+          amount: inFull('yuan', largest.amount, null).words,
         })}
       </p>
     </FigureTable>

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Indicator, ProgressRow } from '../api.ts'
 import { daysWords, targetWords } from '../bullet/bullet-words.ts'
-import { glanceWords } from '../bullet/cell-words.ts'
+import { fullWords, glanceWords } from '../bullet/cell-words.ts'
 import { formatCompletion, missingWords } from '../format.ts'
+import { InFull } from '../in-full.tsx'
 import { StatusBadge } from '../status/status-badge.tsx'
 import type { RankedRow } from './ranking-model.ts'
 
@@ -64,7 +65,12 @@ export const RankingRow = memo(function RankingRow(props: RankingRowProps) {
       <td>
         <StatusBadge row={row} />
       </td>
-      <td className="rank-actual">{glanceWords(t, i18n.language, row, indicator)}</td>
+      <td className="rank-actual">
+        <InFull
+          short={glanceWords(t, i18n.language, row, indicator)}
+          full={fullWords(t, i18n.language, row, indicator)}
+        />
+      </td>
       <td className="rank-target">
         {row.target === null || row.reason === 'not_applicable'
           ? '–'

@@ -3,7 +3,7 @@ import type { Indicator } from '../api.ts'
 import type { Matrix } from '../api-region.ts'
 import { StatusIcon } from '../status/status-icon.tsx'
 import { statusClass } from '../status/status-class.ts'
-import { cellStatus, cellText, type MatrixWords } from './matrix-words.ts'
+import { cellName, cellText, type MatrixWords } from './matrix-words.ts'
 
 /** The columns that are drawn: from one place to another, both included. */
 export interface Drawn {
@@ -54,7 +54,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         const cell = row.cells[place]
         const shown = cellText(words, cell, indicator)
         const status = cell?.status ?? null
-        const judged = cellStatus(words, cell)
+        const name = cellName(words, cell, indicator)
         return (
           <div
             key={indicator.code}
@@ -64,7 +64,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
             style={pushed({ from, to }, place)}
             tabIndex={entered === place + 1 ? 0 : -1}
             data-at={`${at}-${place + 1}`}
-            aria-label={judged === '' ? undefined : `${shown} ${judged}`}
+            aria-label={name === shown ? undefined : name}
           >
             {status !== null && <StatusIcon status={status} />}
             {shown}

@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import type { GapLine } from '../api-region.ts'
 import { Download } from '../download/download.tsx'
 import { useFacts } from '../download/facts.ts'
-import { formatNumber, formatQuarter, formatRate, formatShort, pick } from '../format.ts'
+import { formatNumber, formatQuarter, formatRate, formatValue, pick } from '../format.ts'
 import { Picker } from '../picker/picker.tsx'
 import { Sound } from '../sound/sound.tsx'
 import { Await } from '../states/await.tsx'
@@ -114,7 +114,7 @@ function useAmount(place: Place): (value: number) => string {
   return (value) =>
     unit === 'percent'
       ? formatNumber(i18n.language, value)
-      : formatShort(t, i18n.language, unit, value)
+      : formatValue(t, i18n.language, unit, value)
 }
 
 function TopRow({ place, line }: { place: Place; line: GapLine }) {
