@@ -11,10 +11,11 @@ const WARM = 15
 type Ask = (query: string) => Promise<{ milliseconds: number; bytes: number }>
 
 /**
- * `npm run bench -- api --warehouse DIR [--users 50] [--seconds 60] [--think 3]`: GET /api/progress cold
- * (the first call of a fresh server), warm (median of fifteen), on other days nobody has asked for (median
- * of three quarters' ends, of three days between), bytes of Arrow beside JSON, and so many users who
- * each ask, think, and ask again (C19). The server has a process of its own.
+ * `npm run bench -- api --warehouse DIR [--users 50] [--seconds 60] [--think 3]`: GET /api/progress as the
+ * first call of a server that has prepared nothing (bare) and of one that is ready as `npm start` makes it
+ * (cold), warm (median of fifteen), on other days nobody has asked for (median of three quarters' ends, of
+ * three days between), bytes of Arrow beside JSON, and so many users who each ask, think, and ask again
+ * (C19). The server has a process of its own.
  */
 export async function bench(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -35,16 +36,24 @@ export async function bench(args: string[]): Promise<void> {
     'plan=13-5&region=000000&level=county&format=arrow',
     'plan=13-5&region=000000&level=county',
   ])
-    rows.push(await withServer(warehouse, (ask) => coldAndWarm(ask, query)))
+    rows.push([
+      query,
+      await withServer([warehouse, PASSWORD, 'bare'], async (ask) =>
+        Math.round((await ask(query)).milliseconds),
+      ),
+      ...(await withServer([warehouse, PASSWORD], (ask) => coldAndWarm(ask, query))),
+    ])
   printTable(
-    ['GET /api/progress', 'cold ms', 'warm ms', 'other quarter ms', 'other day ms', 'bytes'],
+    ['GET /api/progress', 'bare ms', 'cold ms', 'warm ms', 'quarter ms', 'day ms', 'bytes'],
     rows,
   )
   const load = { users: Number(values.users), seconds: Number(values.seconds) }
-  await withServer(warehouse, (ask) => underLoad(ask, { ...load, think: Number(values.think) }))
+  await withServer([warehouse, PASSWORD], (ask) =>
+    underLoad(ask, { ...load, think: Number(values.think) }),
+  )
 }
 
-async function coldAndWarm(ask: Ask, query: string): Promise<(string | number)[]> {
+async function coldAndWarm(ask: Ask, query: string): Promise<number[]> {
   const cold = await ask(query)
   const median = async (all: string[]) => {
     const taken = []
@@ -53,7 +62,6 @@ async function coldAndWarm(ask: Ask, query: string): Promise<(string | number)[]
   }
   const onDays = (days: string[]) => days.map((day) => `${query}&asOf=${day}`)
   return [
-    query,
     Math.round(cold.milliseconds),
     await median(Array.from({ length: WARM }, () => query)),
     await median(onDays(['2017-12-31', '2017-09-30', '2017-06-30'])),
@@ -95,10 +103,10 @@ const queries = ['13-5', 'levy-2020'].flatMap((plan) => [
 ])
 
 async function withServer<Result>(
-  warehouse: string,
+  started: string[],
   run: (ask: Ask) => Promise<Result>,
 ): Promise<Result> {
-  const server = fork(join(import.meta.dirname, 'support', 'served.ts'), [warehouse, PASSWORD])
+  const server = fork(join(import.meta.dirname, 'support', 'served.ts'), started)
   const ended = once(server, 'exit')
   try {
     const url = await Promise.race([once(server, 'message').then(String), ended.then(notStarted)])

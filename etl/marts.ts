@@ -85,6 +85,7 @@ const tables = [
   'standing/filing_state',
   'standing/filing_levy',
   'marts/levy_filing',
+  'standing/followed',
   'standing/registered',
   'standing/follow_window',
   'standing/training_without_work',

@@ -147,6 +147,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
   const { snapshots, metrics, progress, audit, inquiries } = parts
   const ownMap = readOwnMap(options.mapFile ?? process.env['MAP_FILE'])
   await snapshots.start()
+  await progress.prepared()
   const { find, evaluators, made } = await openAccountBook({
     accountsFile: options.accountsFile ?? process.env['ACCOUNTS'],
     demoPassword: options.demoPassword ?? process.env['DEMO_PASSWORD'],

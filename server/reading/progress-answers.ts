@@ -45,10 +45,15 @@ export class ProgressAnswers {
     return this.#preparing
   }
 
-  /** Resolves once nothing is being prepared any more. */
+  /** Resolves once nothing is being prepared any more; what failed is made when it is asked for. */
+  async prepared(): Promise<void> {
+    await this.#preparing.catch(() => undefined)
+  }
+
+  /** Prepares nothing more, and resolves as `prepared`. */
   async close(): Promise<void> {
     this.#closed = true
-    await this.#preparing.catch(() => undefined)
+    await this.prepared()
   }
 
   async #prepare(snapshot: Snapshot): Promise<void> {

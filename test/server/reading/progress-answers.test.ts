@@ -30,7 +30,8 @@ const firstPage = { plan: '13-5', level: 'province', format: 'json' } as const
 
 it('makes the first pages of every plan before the leader asks', async () => {
   answers = open()
-  await answers.prepare(snapshot)
+  void answers.prepare(snapshot)
+  await answers.prepared()
   expect(asked).toContain('training.trained_persons')
   asked = []
   for (const plan of ['13-5', 'levy-2020'])
