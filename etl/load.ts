@@ -42,18 +42,31 @@ export interface LoadInput {
 
 /** Loads a submission that is new and publishes it. */
 export async function load(input: LoadInput): Promise<EtlResult> {
+  const memory = process.env['ETL_MEMORY_LIMIT'] ?? '5GB'
   const database = await openScratch(join(input.work, 'work.duckdb'), {
     temp_directory: join(input.work, 'spill'),
-    memory_limit: process.env['ETL_MEMORY_LIMIT'] ?? '5GB',
+    memory_limit: memory,
     preserve_insertion_order: 'false',
   })
   try {
     // What is read once and thrown away is not worth compressing.
     await database.connection.run(`set force_compression = 'uncompressed'`)
     return await loadInto(database.connection, input)
+  } catch (error) {
+    throw withRemedy(error, memory)
   } finally {
     database.close()
   }
+}
+
+/** DuckDB's own advice on memory names settings that nobody here can reach. */
+function withRemedy(error: unknown, memory: string): unknown {
+  if (!(error instanceof Error) || !error.message.includes('Out of Memory')) return error
+  const [what = ''] = error.message.split('\n')
+  const remedy = `The load may use ${memory} of memory: give it more, such as ETL_MEMORY_LIMIT=8GB`
+  return new Error(`${what}\n${remedy}. What was published before is still served.`, {
+    cause: error,
+  })
 }
 
 async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise<EtlResult> {

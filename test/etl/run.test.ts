@@ -140,6 +140,18 @@ test('where no file is accepted nothing is published and the old snapshot stands
   expect(existsSync(join(warehouse, 'current.json'))).toBe(false)
 })
 
+test('a load that lacks memory says how to give it more, and leaves the old snapshot in place', async () => {
+  writeFiles(inbox, { '2018Q1/440000/registration.csv': registration })
+  const { snapshot } = await run()
+  writeFiles(inbox, { '2018Q2/440000/registration.csv': registration })
+  vi.stubEnv('ETL_MEMORY_LIMIT', '20MB')
+  await expect(run()).rejects.toThrow(
+    /^Out of Memory.*\nThe load may use 20MB of memory: .*ETL_MEMORY_LIMIT=8GB/,
+  )
+  vi.unstubAllEnvs()
+  expect(readFileSync(join(warehouse, 'current.json'), 'utf8')).toContain(snapshot)
+})
+
 test('no number and no name is published, and nothing is left in a temporary folder', async () => {
   vi.stubEnv('TMPDIR', folder)
   writeFiles(inbox, {
