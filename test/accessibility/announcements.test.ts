@@ -151,6 +151,7 @@ describe('a choice on another page', () => {
       await listen(page)
       await choose(page)
       expect(await told(page)).toEqual([expect.stringMatching(words)])
+      expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
     })
   })
 })

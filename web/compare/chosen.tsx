@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { Plan } from '../api.ts'
@@ -19,14 +20,21 @@ interface ChosenProps {
   link: (change: Partial<Compared>) => string
 }
 
-/** Which regions stand side by side: one more is picked, each can be taken away. */
+/** Which regions stand side by side: one more is picked, each can be taken away; the focus stays among them. */
 export function Chosen({ plans, plan, field, shown, most, link }: ChosenProps) {
   const { t, i18n } = useTranslation()
   const navigate = useNavigate()
+  const box = useRef<HTMLDivElement>(null)
   const codes = shown.map(({ code }) => code)
   const others = field.filter(({ code }) => !codes.includes(code))
   return (
-    <div className="compare-chosen" role="group" aria-label={t('compare.chosen')}>
+    <div
+      ref={box}
+      className="compare-chosen"
+      role="group"
+      aria-label={t('compare.chosen')}
+      tabIndex={-1}
+    >
       <Picker
         label={t('region.plan')}
         value={plan.plan}
@@ -49,6 +57,7 @@ export function Chosen({ plans, plan, field, shown, most, link }: ChosenProps) {
             className="button compare-chip"
             to={link({ regions: codes.filter((one) => one !== code) })}
             aria-label={t('compare.remove', { name })}
+            onClick={() => box.current?.focus()}
           >
             {name} <span aria-hidden="true">×</span>
           </Link>

@@ -35,7 +35,7 @@ function Sides({ place, kept }: { place: Place; kept: Snapshots }) {
   const ends = useEnds(place, kept)
   return (
     <>
-      <EndsForm key={Object.values(ends).join(' ')} place={place} kept={kept} ends={ends} />
+      <EndsForm place={place} kept={kept} ends={ends} />
       <SideBySide place={place} ends={ends} />
       <Explained place={place} ends={ends} />
     </>

@@ -12,11 +12,16 @@ interface EndsFormProps {
   ends: Ends
 }
 
-/** From which day of which dataset to which. */
+/** From which day of which dataset to which; begins anew where others are shown, the focus where it was. */
 export function EndsForm({ place, kept, ends }: EndsFormProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [chosen, setChosen] = useState(ends)
+  const [shown, setShown] = useState(ends)
+  if (Object.values(shown).join() !== Object.values(ends).join()) {
+    setShown(ends)
+    setChosen(ends)
+  }
   const set = (part: Partial<Ends>) => setChosen({ ...chosen, ...part })
   const { from, fromSnapshot, to, toSnapshot } = chosen
   return (

@@ -33,10 +33,19 @@ interface FigureTableProps {
   children?: ReactNode
 }
 
-function Shown({ of: { words, full = words, to, lang } }: { of: Figure }) {
+function keepFocus({ currentTarget }: { currentTarget: HTMLElement }): void {
+  currentTarget.closest<HTMLElement>('.table-scroll')?.focus()
+}
+
+function Shown({ of: { words, full = words, to, stays, lang } }: { of: Figure }) {
   const shown = <InFull short={words} full={full} />
   const name = lang === undefined ? shown : <span lang={lang}>{shown}</span>
-  return to === undefined ? name : <Link to={to}>{name}</Link>
+  if (to === undefined) return name
+  return (
+    <Link to={to} {...(stays === true && { onClick: keepFocus })}>
+      {name}
+    </Link>
+  )
 }
 
 /** The columns, each named with its unit: 征收入库（元）. */

@@ -12,6 +12,8 @@ export interface Figure {
   full?: string
   /** Where the cell leads to. */
   to?: string
+  /** It leads to other rows of the same table, which keeps the focus. */
+  stays?: boolean
   /** The language of a name or words that are not the page's. */
   lang?: string
 }

@@ -96,7 +96,7 @@ function useRows(place: Place, picked: Picked[], by: Attribute) {
         return {
           key: value ?? '',
           cells: [
-            value === null ? head : { ...head, to },
+            value === null ? head : { ...head, to, stays: true },
             of('persons', numerator, 'suppressed'),
             ...(denominator === undefined ? [] : [of('persons', denominator, 'suppressed')]),
           ],
