@@ -8,12 +8,14 @@ import { DemoBanner } from './demo-banner.tsx'
 import { Mark } from './mark.tsx'
 import { Navigation } from './navigation.tsx'
 import { Settings } from './settings.tsx'
+import { useWholeFields } from './use-whole-fields.ts'
 import '../table.css'
 import './page.css'
 import './shell.css'
 
 export function Shell({ snapshot, children }: { snapshot: Snapshot | null; children: ReactNode }) {
   const { t } = useTranslation()
+  useWholeFields()
   return (
     <>
       <a className="skip-link" href="#main">
