@@ -1,3 +1,5 @@
+-- Whoever has a standing registration resides somewhere: asked of residences, since what makes a
+-- registration stand takes as much memory again.
 with record as (
   select unit, 'employment' as extract, person_id from standing.employment
   union all
@@ -9,5 +11,5 @@ with record as (
 )
 
 select unit, extract, count(*) as records
-from record anti join standing.registration using (person_id)
+from record anti join standing.residence using (person_id)
 group by unit, extract
