@@ -94,6 +94,16 @@ const choices: Record<string, Choice[]> = {
       /^广东省，从2017 年 12 月 31 日.+：\d+ 项指标中，有 \d+ 项的实际或目标不同。变化最大的是“.+”/,
     ],
   ],
+  '/compare?regions=440100,440300,440500&plan=13-5': [
+    [
+      'the last region that may be added',
+      async (page) => {
+        await page.getByLabel('加入地区（最多四个）').selectOption({ index: 1 })
+        await page.getByRole('button', { name: '加入', exact: true }).press('Enter')
+      },
+      /对比 .+，共 4 个地区。/,
+    ],
+  ],
   '/compare?plan=13-5&regions=440100,440300,440500': [
     [
       'a region less',

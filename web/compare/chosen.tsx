@@ -47,7 +47,10 @@ export function Chosen({ plans, plan, field, shown, most, link }: ChosenProps) {
           placeholder={t('compare.choose')}
           options={others.map(({ code, name }) => ({ value: code, words: name }))}
           take={t('compare.take')}
-          onTake={(code) => void navigate(link({ regions: [...codes, code] }))}
+          onTake={(code) => {
+            if (shown.length + 1 === most) box.current?.focus()
+            void navigate(link({ regions: [...codes, code] }))
+          }}
         />
       )}
       {shown.length > 1 &&
