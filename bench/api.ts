@@ -109,7 +109,10 @@ async function withServer<Result>(
   const server = fork(join(import.meta.dirname, 'support', 'served.ts'), started)
   const ended = once(server, 'exit')
   try {
-    const url = await Promise.race([once(server, 'message').then(String), ended.then(notStarted)])
+    const url = await Promise.race([
+      once(server, 'message').then(([address]) => String(address)),
+      ended.then(notStarted),
+    ])
     const token = await signIn(url)
     return await run((query) => timed(url, token, query))
   } finally {
