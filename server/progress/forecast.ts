@@ -88,9 +88,7 @@ export function increments(history: History): number[] {
   return whole.slice(1).map(({ value }, index) => value - (whole[index]?.value ?? 0))
 }
 
-function isQuarterEnd(day: Day): boolean {
-  return quarterEnd(quarterOf(day)) === day
-}
+const isQuarterEnd = remembered((day: Day) => quarterEnd(quarterOf(day)) === day)
 
 /**
  * Tried on its own past: from each earlier quarter with at least 4 behind it, how far the forecast

@@ -31,10 +31,12 @@ export function outlookOn(
 /** The region's values up to the last day the dataset knows of. */
 function historyOf(region: RegionCase, about: Circumstances): History {
   const last = earlier(about.asOf, about.known)
-  return historyDays(about.indicator.starts_on, last).flatMap((day) => {
+  const history: History = []
+  for (const day of historyDays(about.indicator.starts_on, last)) {
     const value = valueOf(countedOn(region, about, day))
-    return value === null ? [] : [{ day, value }]
-  })
+    if (value !== null) history.push({ day, value })
+  }
+  return history
 }
 
 /** A count of persons reached does not fall; a coverage lies between none and all. */

@@ -61,7 +61,16 @@ function recordNear({ horizons }: PastForecasts, quarters: number) {
   return tried.find((one) => one.quarters >= quarters) ?? tried.at(-1) ?? none
 }
 
-/** The share of the errors that reach a value; never quite 0 or 1. Example: 2 of 1, 2, 3 → 2.5 of 4. */
+/**
+ * The share of the errors, the least first, that reach a value; never quite 0 or 1.
+ * Example: 2 of 1, 2, 3 → 2.5 of 4.
+ */
 function shareFrom(errors: number[], value: number): number {
-  return (errors.filter((error) => error >= value).length + 0.5) / (errors.length + 1)
+  let [below, from] = [0, errors.length]
+  while (below < from) {
+    const middle = (below + from) >> 1
+    if ((errors[middle] ?? Infinity) >= value) from = middle
+    else below = middle + 1
+  }
+  return (errors.length - below + 0.5) / (errors.length + 1)
 }
