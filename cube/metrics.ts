@@ -16,7 +16,7 @@ import { MetricsError } from './metrics-error.ts'
 import type { NormalizedQuery } from './normalized-query.ts'
 import { applyQueryRules, type RulesInput } from './query-rules.ts'
 import type { MetricsQuery } from './query.ts'
-import { toRows, type Columns, type MetricsRow } from './rows.ts'
+import { rowsIn, toRows, type Columns, type MetricsRow } from './rows.ts'
 import { checkSecurityContext, type SecurityContext } from './security-context.ts'
 
 export type { Filter, MetricsQuery } from './query.ts'
@@ -282,11 +282,6 @@ function notHere(): MetricsError {
     'suppressed',
     '市县数据按个人特征交叉，只能由 /cubejs-api/v1/load 查询，小于 5 的数隐去。',
   )
-}
-
-function rowsIn(columns: Columns): number {
-  const [first = []] = columns.values()
-  return first.length
 }
 
 function cellsIn(columns: Columns): number {

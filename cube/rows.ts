@@ -5,6 +5,11 @@ export type Cell = string | number | boolean | null
 /** An answer by column: full member name → its values. */
 export type Columns = Map<string, Cell[]>
 
+export function rowsIn(columns: Columns): number {
+  const [first = []] = columns.values()
+  return first.length
+}
+
 /** One object a row; all rows have their members in the same order. */
 export function toRows(columns: Columns): MetricsRow[] {
   const [first = []] = columns.values()
