@@ -141,6 +141,24 @@ describe('the overview', () => {
     await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
   })
 
+  it.each(['13-5', 'levy-2020'])('shows all of %s on one screen of 1440 by 900', async (plan) => {
+    await page.goto(`/?plan=${plan}`)
+    await page.locator('.sparkline polyline').first().waitFor()
+    await page.getByRole('region', { name: '数据滞后' }).waitFor()
+    await page.locator('.tile').last().waitFor()
+    const below = await page
+      .locator('h1, .facts, .plans a, .summary, .late, .bullet-row, .detail, .tile')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.getBoundingClientRect().bottom > innerHeight)
+          .map((each) => each.textContent.slice(0, 20)),
+      )
+    expect(below).toEqual([])
+    expect(await page.locator('.bullet-row').count()).toBe(plan === '13-5' ? 28 : 14)
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
+  })
+
   it('ranks the 32 units with the figures of the interface', async () => {
     const rows = await progressRows(client, { level: 'province', indicator: 'A1' })
     const table = page.getByRole('table', { name: /各省级单位位次/ })

@@ -16,12 +16,14 @@ interface BulletProps {
 interface Geometry {
   top: number
   bar: number
+  /** How far the target's marker reaches beyond the bar. */
+  over: number
   height: number
 }
 
-const LINE: Geometry = { top: 12, bar: 9, height: 23 }
-const LABELLED: Geometry = { top: 17, bar: 13, height: 48 }
-const LABELLED_ABOVE: Geometry = { top: 17, bar: 13, height: 34 }
+const LINE: Geometry = { top: 11, bar: 8, over: 2, height: 20 }
+const LABELLED: Geometry = { top: 17, bar: 13, over: 3, height: 48 }
+const LABELLED_ABOVE: Geometry = { ...LABELLED, height: 34 }
 
 function percent(value: number): string {
   return `${value}%`
@@ -81,14 +83,14 @@ interface SignProps {
 }
 
 /** The thin second marker: where the plan should stand by now. */
-function Expected({ at, label, geometry: { top, bar } }: SignProps) {
+function Expected({ at, label, geometry: { top, bar, over } }: SignProps) {
   return (
     <>
       <line
         x1={percent(at)}
         x2={percent(at)}
-        y1={top - 2}
-        y2={top + bar + 3}
+        y1={top - over + 1}
+        y2={top + bar + over}
         className="bullet-expected"
       />
       {label !== undefined && (
@@ -108,21 +110,21 @@ function Expected({ at, label, geometry: { top, bar } }: SignProps) {
 }
 
 /** The wide marker with its value on it; near an end the value stays within the drawing. */
-function Target({ at, label, geometry: { top, bar } }: SignProps) {
+function Target({ at, label, geometry: { top, bar, over } }: SignProps) {
   const anchor = at < 18 ? 'start' : 'middle'
   return (
     <>
       <line
         x1={percent(at)}
         x2={percent(at)}
-        y1={top - 3}
-        y2={top + bar + 3}
+        y1={top - over}
+        y2={top + bar + over}
         className="bullet-target"
       />
       {label !== undefined && (
         <text
           x={percent(at)}
-          y={top - 4}
+          y={top - over - 1}
           textAnchor={anchor}
           className="bullet-label"
           aria-hidden="true"

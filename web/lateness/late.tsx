@@ -63,7 +63,8 @@ function Named({ units, quarter, alone }: NamedProps) {
   const words = (since: string, last: string | null) => {
     if (last === null) return t('late.never')
     const quarters = { since: formatQuarter(t, since), last: formatQuarter(t, last) }
-    return t(`late.${alone ? 'own' : 'since'}`, quarters)
+    if (alone) return t('late.own', quarters)
+    return since === quarter ? t('late.sinceThen') : t('late.since', quarters)
   }
   return (
     <>

@@ -43,8 +43,8 @@ export function RegionPage({ scene }: { scene: Scene }) {
     <>
       <div className="top top-overview">
         <Heading scene={scene} />
-        <PlanSwitch scene={scene} />
         <Controls scene={scene} />
+        <PlanSwitch scene={scene} />
       </div>
       {refused ? <Refused scene={settled} /> : <Board scene={settled} own={own} />}
     </>

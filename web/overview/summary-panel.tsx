@@ -23,10 +23,12 @@ export function Summary({ scene, progress, children }: SummaryProps) {
     <section className="summary panel" aria-label={t('summary.label')}>
       <div className="summary-words">
         <h2 className="visually-hidden">{t('summary.label')}</h2>
-        <p className="summary-state">{stateSentence(t, progress)}</p>
+        <div className="summary-first">
+          <p className="summary-state">{stateSentence(t, progress)}</p>
+          {children}
+        </div>
         <Worst scene={scene} progress={progress} />
         {against !== '' && <p className="summary-worst">{against}</p>}
-        {children}
       </div>
       <ElapsedBar elapsed={progress.elapsed} />
     </section>
