@@ -18,6 +18,7 @@ import {
   wheeled,
 } from './support/page-watch.ts'
 import { machine, printTable } from './support/table.ts'
+import { APART, markDoing, tracedTasks, type Task } from './support/task-trace.ts'
 
 const MEBIBYTE = 1024 * 1024
 const PROVINCES = ['广东省', '四川省', '河南省', '山东省']
@@ -48,7 +49,7 @@ export async function bench(args: string[]): Promise<void> {
     const overview = await opened(browser, server.url)
     const rows = [
       ...overview.rows,
-      ...(await drills(overview.page, Number(values.drills))),
+      ...(await drills(browser, overview.page, Number(values.drills))),
       ...(await matrix(overview.page)),
     ]
     printTable(['figure', 'measured'], rows)
@@ -96,33 +97,43 @@ async function opened(browser: Browser, url: string): Promise<{ page: Page; rows
 }
 
 /** Into a province and out again, then the status filter on and off. */
-async function drills(page: Page, count: number): Promise<string[][]> {
-  await forgetLongTasks(page)
-  const before = await heapBytes(page)
-  let known = before
+async function drills(browser: Browser, page: Page, count: number): Promise<string[][]> {
   const times: number[] = []
-  const { task } = await mainThread(page, async () => {
-    for (let at = 0; at < count; at += 1) {
-      if (at === KNOWN) known = await heapBytes(page)
-      times.push(await drill(page, at))
-    }
-    await settled(page)
-  })
-  const after = await heapBytes(page)
   const filters: number[] = []
-  for (let at = 0; at < FILTERS; at += 1) {
-    const chip = `.chips .chip:nth-child(${at % 2 === 0 ? 2 : 1})`
-    filters.push(await timeOf(page, page.locator(chip), `${chip}[aria-pressed=true]`))
+  const memory: number[] = []
+  let task = 0
+  const heap = async () => {
+    await markDoing(page, APART)
+    memory.push(await heapBytes(page))
   }
+  const tasks = await tracedTasks(browser, page, async () => {
+    await heap()
+    const spent = await mainThread(page, async () => {
+      for (let at = 0; at < count; at += 1) {
+        if (at === KNOWN) await heap()
+        await markDoing(page, `drill ${at + 1}`)
+        times.push(await drill(page, at))
+      }
+      await settled(page)
+    })
+    task = spent.task
+    await heap()
+    for (let at = 0; at < FILTERS; at += 1) {
+      await markDoing(page, `filter ${at + 1}`)
+      const chip = `.chips .chip:nth-child(${at % 2 === 0 ? 2 : 1})`
+      filters.push(await timeOf(page, page.locator(chip), `${chip}[aria-pressed=true]`))
+    }
+  })
   return [
     [`a drill of ${count}, median`, milliseconds(quantile(times, 0.5))],
     ['a drill, 95th percentile', milliseconds(quantile(times, 0.95))],
     ['CPU of the main thread a drill, all panels', milliseconds(task / count)],
     [`a filter of ${FILTERS}, median`, milliseconds(quantile(filters, 0.5))],
-    ['longest task after load', milliseconds(await longestTask(page))],
+    ['longest task after load', taskWords(tasks, 'lasted')],
+    ['the one that takes most of the processor', taskWords(tasks, 'processor')],
     [
       `memory before, after ${KNOWN} (each page known) and after ${count} drills`,
-      [before, known, after].map((bytes) => `${(bytes / MEBIBYTE).toFixed(1)} MiB`).join(', '),
+      memory.map((bytes) => `${(bytes / MEBIBYTE).toFixed(1)} MiB`).join(', '),
     ],
   ]
 }
@@ -164,6 +175,13 @@ async function matrix(page: Page): Promise<string[][]> {
 
 function milliseconds(value: number): string {
   return `${value.toFixed(0)} ms`
+}
+
+function taskWords(tasks: Task[], by: 'lasted' | 'processor'): string {
+  const [most] = tasks.toSorted((a, b) => b[by] - a[by])
+  if (most === undefined) throw new Error('The trace has no task')
+  const processor = milliseconds(most.processor)
+  return `${milliseconds(most.lasted)}, ${processor} of it on the processor (${most.during})`
 }
 
 function kibibytes(value: number): string {

@@ -38,6 +38,18 @@ function readColours(within: HTMLElement): ChartColours {
   return colours
 }
 
+/** Read again at each turn alone: reading makes the browser lay the page out at once. */
+function useColours(turn: number) {
+  const kept = useRef<{ turn: number; colours: ChartColours }>(null)
+  return useCallback(
+    (within: HTMLElement) => {
+      if (kept.current?.turn !== turn) kept.current = { turn, colours: readColours(within) }
+      return kept.current.colours
+    },
+    [turn],
+  )
+}
+
 /** Changes when the theme, the contrast or the machine's colours do. */
 function useThemeTurn(): number {
   const [turn, setTurn] = useState(0)
@@ -58,7 +70,7 @@ function useThemeTurn(): number {
 function useDrawing(props: ChartProps, at: number | null, onPoint: (index: number) => void) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts>(null)
-  const turn = useThemeTurn()
+  const coloursOf = useColours(useThemeTurn())
   useEffect(() => {
     if (box.current === null) return
     const drawn = init(box.current, null, { renderer: 'canvas' })
@@ -73,8 +85,8 @@ function useDrawing(props: ChartProps, at: number | null, onPoint: (index: numbe
   useEffect(() => {
     if (box.current === null) return
     const { model, axis } = props
-    chart.current?.setOption(chartOption(model, axis, at, readColours(box.current)), true)
-  }, [props, at, turn])
+    chart.current?.setOption(chartOption(model, axis, at, coloursOf(box.current)), true)
+  }, [props, at, coloursOf])
   useEffect(() => {
     const drawn = chart.current
     const move = (event: { offsetX: number; offsetY: number }) => {
