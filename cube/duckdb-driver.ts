@@ -2,14 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBDriver } from '@cubejs-backend/duckdb-driver'
-import {
-  DuckDBDateValue,
-  DuckDBInstance,
-  JsonDuckDBValueConverter,
-  type DuckDBResultReader,
-  type DuckDBValue,
-  type DuckDBValueConverter,
-} from '@duckdb/node-api'
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
+import { cellsOf } from './cells.ts'
 import type { Cell } from './rows.ts'
 
 /** Begins the message of every error that comes from DuckDB. */
@@ -60,18 +54,22 @@ export class MartDriver extends DuckDBDriver {
   }
 
   override async query<R = unknown>(sql: string, values: unknown[] = []): Promise<R[]> {
-    const reader = await this.#ask(sql, values)
-    return reader.getRowObjectsJson() as R[]
+    return this.#ask(async (connection) => {
+      const reader = await connection.runAndReadAll(sql, values as DuckDBValue[])
+      return reader.getRowObjectsJson() as R[]
+    })
   }
 
   /** The same by column, in the order of the SELECT: no object a row. */
   async columns(sql: string, values: unknown[] = []): Promise<Cell[][]> {
-    const reader = await this.#ask(sql, values)
-    return reader.convertColumns(cellConverter())
+    return this.#ask(async (connection) => {
+      const result = await connection.run(sql, values as DuckDBValue[])
+      return cellsOf(await result.fetchAllChunks(), result.columnTypes())
+    })
   }
 
-  async #ask(sql: string, values: unknown[]): Promise<DuckDBResultReader> {
-    const answer = this.#run(sql, values)
+  async #ask<Answer>(read: (connection: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
+    const answer = this.#connected(read)
     this.#underWay.add(answer)
     try {
       return await answer
@@ -82,9 +80,14 @@ export class MartDriver extends DuckDBDriver {
     }
   }
 
-  async #run(sql: string, values: unknown[]): Promise<DuckDBResultReader> {
+  async #connected<Answer>(read: (connection: DuckDBConnection) => Promise<Answer>) {
     const { instance } = await this.getInitiatedState()
-    return read(instance, sql, values)
+    const connection = await instance.connect()
+    try {
+      return await read(connection)
+    } finally {
+      connection.closeSync()
+    }
   }
 
   /** Closes the file once the answers under way are given. */
@@ -95,31 +98,5 @@ export class MartDriver extends DuckDBDriver {
 
   override readOnly(): boolean {
     return true
-  }
-}
-
-async function read(instance: DuckDBInstance, sql: string, values: unknown[]) {
-  const connection = await instance.connect()
-  try {
-    return await connection.runAndReadAll(sql, values as DuckDBValue[])
-  } finally {
-    connection.closeSync()
-  }
-}
-
-/** Whole numbers as numbers, the same text or day always as one object, all else as JSON has it. */
-function cellConverter(): DuckDBValueConverter<Cell> {
-  const texts = new Map<string | number, string>()
-  const once = (key: string | number, text: () => string): string => {
-    const known = texts.get(key) ?? text()
-    texts.set(key, known)
-    return known
-  }
-  return (value, type) => {
-    if (value === null || typeof value === 'number') return value
-    if (typeof value === 'bigint') return Number(value)
-    if (typeof value === 'string') return once(value, () => value)
-    if (value instanceof DuckDBDateValue) return once(value.days, () => value.toString())
-    return JsonDuckDBValueConverter(value, type, JsonDuckDBValueConverter) as Cell
   }
 }

@@ -35,6 +35,43 @@ it('gives days as they are written, whatever the host’s zone', async () => {
   expect(row?.zone).toBe('UTC')
 })
 
+it('gives columns as they are written, whatever is missing among them', async () => {
+  const cells = [
+    ['440106', '2018-06-30', 7, 7, 0.5],
+    ['', '1969-12-31', -1, -1, -0.25],
+    ['44', '1900-01-01', 2 ** 40, -(2 ** 40), 0],
+    ['a\u0000', '2018-06-30', -(2 ** 40), 2 ** 64, 1],
+    ['a', '2018-06-30', 9007199254740993n, -(2n ** 64n), 2],
+    ['440100-self', '2018-06-30', -9007199254740993n, 2n ** 63n, 3],
+    ['广东', '2018-06-30', 2n ** 63n - 1n, -(2n ** 63n), 4],
+    ['广东省', '2018-06-30', 0, 0, 5],
+  ]
+  const written = cells.map((row) =>
+    row.map((cell) =>
+      typeof cell === 'string' ? `'${cell.replace('\u0000', "'||chr(0)||'")}'` : cell,
+    ),
+  )
+  const columnsOf = (rows: unknown[][]) =>
+    driver.columns(
+      `SELECT text, day::DATE, whole::BIGINT, huge::HUGEINT, part::DOUBLE
+       FROM (VALUES ${rows.map((row) => `(${row.join(', ')})`).join(', ')}) AS t (text, day, whole, huge, part)`,
+    )
+  const expected = cells.map((row) =>
+    row.map((cell) => (typeof cell === 'bigint' ? Number(cell) : cell)),
+  )
+  const transposed = (rows: unknown[][]) => [0, 1, 2, 3, 4].map((at) => rows.map((row) => row[at]))
+  expect(await columnsOf(written)).toEqual(transposed(expected))
+  const nothing = ['NULL', 'NULL', 'NULL', 'NULL', 'NULL']
+  expect(await columnsOf([...written, nothing])).toEqual(
+    transposed([...expected, [null, null, null, null, null]]),
+  )
+})
+
+it('reads an answer of several chunks in its order', async () => {
+  const [texts = []] = await driver.columns('SELECT (440000 + range % 3)::VARCHAR FROM range(5000)')
+  expect(texts).toEqual(Array.from({ length: 5000 }, (_, at) => String(440000 + (at % 3))))
+})
+
 it.each([
   ['writing', () => 'CREATE TABLE u (n INTEGER)'],
   ['changing rows', () => 'DELETE FROM t'],
