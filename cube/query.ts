@@ -7,7 +7,8 @@ export type MetricsQuery = {
   measures?: string[]
   dimensions?: string[]
   filters?: Filter[]
-  order?: Record<string, 'asc' | 'desc'>
+  /** Cube's own where there is none; rows in any order, without the sorting, where it is empty. */
+  order?: Record<string, 'asc' | 'desc'> | []
   limit?: number
   offset?: number
 }

@@ -21,10 +21,12 @@ export function shareAbove(target: number, mid: number, spread: number, freedom:
   return (1 + errorFunction(z / Math.SQRT2)) / 2
 }
 
+const COEFFICIENTS = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592]
+
 /** Abramowitz and Stegun 7.1.26, within 1.5e-7. */
 function errorFunction(x: number): number {
   const t = 1 / (1 + 0.3275911 * Math.abs(x))
-  const coefficients = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592]
-  const polynomial = coefficients.reduce((sum, coefficient) => sum * t + coefficient, 0) * t
+  let polynomial = 0
+  for (const coefficient of COEFFICIENTS) polynomial = (polynomial + coefficient) * t
   return Math.sign(x) * (1 - polynomial * Math.exp(-(x ** 2)))
 }

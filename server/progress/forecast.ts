@@ -84,8 +84,14 @@ function wholeYears(steps: number[]): number[] {
 
 /** What each whole quarter added; a last, unfinished quarter is left out. */
 export function increments(history: History): number[] {
-  const whole = history.filter(({ day }) => isQuarterEnd(day))
-  return whole.slice(1).map(({ value }, index) => value - (whole[index]?.value ?? 0))
+  const steps: number[] = []
+  let before: number | null = null
+  for (const { day, value } of history) {
+    if (!isQuarterEnd(day)) continue
+    if (before !== null) steps.push(value - before)
+    before = value
+  }
+  return steps
 }
 
 const isQuarterEnd = remembered((day: Day) => quarterEnd(quarterOf(day)) === day)

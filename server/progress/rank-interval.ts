@@ -36,29 +36,29 @@ export function shareInterval(part: number, of: number): Interval {
  * Example: 0.50 to 0.60, 0.55 to 0.70 and 0.10 to 0.20 → 1–2, 1–2, 3–3.
  */
 export function rankIntervals(intervals: Interval[]): RankInterval[] {
-  const lows = intervals.map(({ low }) => low).sort((a, b) => a - b)
-  const highs = intervals.map(({ high }) => high).sort((a, b) => a - b)
+  const lows = Float64Array.from(intervals, ({ low }) => low).sort()
+  const highs = Float64Array.from(intervals, ({ high }) => high).sort()
   return intervals.map(({ low, high }) => ({
     best: 1 + lows.length - firstAbove(lows, high),
     worst: highs.length - firstAtLeast(highs, low),
   }))
 }
 
-function firstAbove(sorted: number[], value: number): number {
-  return firstWhere(sorted, (one) => one > value)
-}
-
-function firstAtLeast(sorted: number[], value: number): number {
-  return firstWhere(sorted, (one) => one >= value)
-}
-
-/** Binary search for the first that holds, in an order in which all later ones hold too. */
-function firstWhere(sorted: number[], holds: (one: number) => boolean): number {
-  let from = 0
-  let to = sorted.length
+function firstAbove(sorted: Float64Array, value: number): number {
+  let [from, to] = [0, sorted.length]
   while (from < to) {
     const middle = (from + to) >> 1
-    if (holds(sorted[middle] ?? NaN)) to = middle
+    if ((sorted[middle] ?? NaN) > value) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
+function firstAtLeast(sorted: Float64Array, value: number): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((sorted[middle] ?? NaN) >= value) to = middle
     else from = middle + 1
   }
   return from

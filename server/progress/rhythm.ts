@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** How the counts of all provinces together go through the year, and how they grow. */
 export type Rhythm = {
   /** By quarter counted from the plan's start (modulo 4): its share of a mean quarter; mean 1. */
@@ -47,27 +49,46 @@ function seasonOf(total: number[]): number[] {
  * four quarters. In the unit of the increments.
  * Example: 8 quarters of 100, no season, no growth, 2 left → 200.
  */
-export function nextSteps(steps: number[], left: number, { season, growth }: Rhythm): number {
-  let [value, seasons, weights, middle] = [0, 0, 0, 0]
-  steps.forEach((step, at) => {
-    const weight = WEIGHT ** (steps.length - 1 - at)
-    value += weight * step
+export function nextSteps(steps: number[], left: number, rhythm: Rhythm): number {
+  const { weights, seasons, sum } = patternOf(rhythm)(steps.length)(left)
+  if (seasons === 0) return 0
+  let value = 0
+  for (let at = 0; at < steps.length; at += 1) value += (weights[at] ?? 0) * (steps[at] ?? 0)
+  return (value / seasons) * sum
+}
+
+/** What is the same for all regions with so many quarters behind them and as many ahead. */
+type Pattern = { weights: number[]; seasons: number; sum: number }
+
+const patterns = new WeakMap<Rhythm, (length: number) => (left: number) => Pattern>()
+
+function patternOf(rhythm: Rhythm): (length: number) => (left: number) => Pattern {
+  const known = patterns.get(rhythm)
+  if (known !== undefined) return known
+  const made = remembered((length: number) =>
+    remembered((left: number) => patternAfter(length, left, rhythm)),
+  )
+  patterns.set(rhythm, made)
+  return made
+}
+
+function patternAfter(length: number, left: number, { season, growth }: Rhythm): Pattern {
+  const weights = Array.from({ length }, (_, at) => WEIGHT ** (length - 1 - at))
+  let [seasons, total, middle] = [0, 0, 0]
+  weights.forEach((weight, at) => {
     seasons += weight * (season[at % QUARTERS] ?? 1)
-    weights += weight
+    total += weight
     middle += weight * at
   })
-  if (seasons === 0) return 0
   const whole = Math.ceil(left)
   let sum = 0
   for (let ahead = 0; ahead < whole; ahead += 1) {
-    const at = steps.length + ahead
+    const at = length + ahead
     const share = ahead === 0 ? left - (whole - 1) : 1
-    const grown = Math.exp(
-      growth * (steps.length + Math.min(ahead, QUARTERS - 1) - middle / weights),
-    )
+    const grown = Math.exp(growth * (length + Math.min(ahead, QUARTERS - 1) - middle / total))
     sum += share * (season[at % QUARTERS] ?? 1) * grown
   }
-  return (value / seasons) * sum
+  return { weights, seasons, sum }
 }
 
 function sumOf(values: number[]): number {

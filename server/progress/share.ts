@@ -14,11 +14,17 @@ export function withShares(
 ): ProgressRow[] {
   if (isRatio(indicator)) return rows
   const sums = new Map<string, number>()
-  for (const row of rows)
-    sums.set(amongOf(row), (sums.get(amongOf(row)) ?? 0) + Math.max(row.actual ?? 0, 0))
+  const counted: { row: ProgressRow; actual: number; among: string }[] = []
   for (const row of rows) {
-    const sum = sums.get(amongOf(row)) ?? 0
-    if (row.actual !== null && row.actual >= 0 && sum > 0) row.share = row.actual / sum
+    const { actual } = row
+    if (actual === null || actual < 0) continue
+    const among = amongOf(row)
+    counted.push({ row, actual, among })
+    sums.set(among, (sums.get(among) ?? 0) + actual)
+  }
+  for (const { row, actual, among } of counted) {
+    const sum = sums.get(among) ?? 0
+    if (sum > 0) row.share = actual / sum
   }
   return rows
 }

@@ -3,17 +3,18 @@ import { isRatio } from '../progress/case.ts'
 import { addDays, earlier, quarterEnds, yearBefore, type Day } from '../progress/day.ts'
 import { comparesYears, type Indicator, type Level } from '../progress/plan.ts'
 import type { Counted, Days } from '../progress/roll-up.ts'
+import { Figures, type OfDay, type Places } from './figures.ts'
 import { withKeptDays } from './kept-actuals.ts'
 import { questionsOf, type Question } from './questions.ts'
 import type { Region } from './regions.ts'
 
 /** What was counted, by day and region code; what is absent counted nothing. */
-export type Actuals = ReadonlyMap<Day, ReadonlyMap<string, Counted>>
+export type Actuals = ReadonlyMap<Day, OfDay>
 
-const NOTHING: ReadonlyMap<string, Counted> = new Map()
+const NOTHING: OfDay = new Map<string, Counted>()
 
 /** What was counted on one day, by region code. */
-export function figuresOn(actuals: Actuals, day: Day): ReadonlyMap<string, Counted> {
+export function figuresOn(actuals: Actuals, day: Day): OfDay {
   return actuals.get(day) ?? NOTHING
 }
 
@@ -21,14 +22,23 @@ export function figuresOn(actuals: Actuals, day: Day): ReadonlyMap<string, Count
 export class FiguresOf implements Days {
   readonly #actuals: Actuals
   readonly #region: string
+  #places: Places | undefined
+  #place: number | undefined
 
   constructor(actuals: Actuals, region: string) {
     this.#actuals = actuals
     this.#region = region
   }
 
+  /** Days that were read together have the region at the same place: it is looked up once. */
   get(day: Day): Counted | undefined {
-    return this.#actuals.get(day)?.get(this.#region)
+    const figures = this.#actuals.get(day)
+    if (!(figures instanceof Figures)) return figures?.get(this.#region)
+    if (figures.places !== this.#places) {
+      this.#places = figures.places
+      this.#place = figures.places.get(this.#region)
+    }
+    return this.#place === undefined ? undefined : figures.at(this.#place)
   }
 }
 
@@ -109,6 +119,21 @@ export async function loadAllActuals(
   wanted: Wanted[],
   asked: Asked,
 ): Promise<Map<string, Actuals>> {
+  const started = [...startActuals(load, context, wanted, asked)]
+  return new Map(
+    await Promise.all(
+      started.map(async ([code, actuals]): Promise<[string, Actuals]> => [code, await actuals]),
+    ),
+  )
+}
+
+/** The same, each as soon as it has been counted. */
+export function startActuals(
+  load: LoadMetrics,
+  context: SecurityContext,
+  wanted: Wanted[],
+  asked: Asked,
+): Map<string, Promise<Actuals>> {
   const isOfProvinces = grouping[asked.level].dimension === 'province_code'
   const from = isOfProvinces ? { top: NATION, level: 'province' as const } : asked
   const only = isOfProvinces && asked.top.level !== 'nation' ? asked.top.code : null
@@ -116,22 +141,24 @@ export async function loadAllActuals(
   return withKeptDays(load, context, { from, only }, wanted, read)
 }
 
-async function readActuals(
+function readActuals(
   load: LoadMetrics,
   context: SecurityContext,
   wanted: Wanted[],
   { top, level }: Asked,
-): Promise<Map<string, Actuals>> {
+): Map<string, Promise<Actuals>> {
   const { suffix, dimension } = grouping[level]
-  const all = new Map<string, Actuals>()
-  const questions = questionsOf(wanted).map(async (question) => {
-    const view = question.view + suffix
-    const columns = await load.columns(queryOf(question, view, dimension, top), context)
-    for (const indicator of question.indicators)
-      all.set(indicator.code, actualsIn(columns, question, indicator, { view, dimension }))
-  })
-  await Promise.all(questions)
-  return all
+  return new Map(
+    questionsOf(wanted).flatMap((question) => {
+      const view = question.view + suffix
+      const reading = load.columns(queryOf(question, view, dimension, top), context)
+      const answer = reading.then((columns) => answerOf(columns, view, dimension))
+      return question.indicators.map((indicator): [string, Promise<Actuals>] => [
+        indicator.code,
+        answer.then((read) => actualsIn(read, question, indicator)),
+      ])
+    }),
+  )
 }
 
 function queryOf(question: Question, view: string, dimension: string, top: Top): MetricsQuery {
@@ -142,6 +169,7 @@ function queryOf(question: Question, view: string, dimension: string, top: Top):
     measures: [...new Set(indicators.flatMap(measuresOf))].map((name) => `${view}.${name}`),
     dimensions: dimensions.map((name) => `${view}.${name}`),
     filters: [...fixed, ...regionFilter(view, top), equals(view, 'as_of_day', [...days])],
+    order: [],
   }
 }
 
@@ -158,25 +186,38 @@ function equals(view: string, name: string, values: string[]): Filter {
   return { member: `${view}.${name}`, operator: 'equals', values }
 }
 
+/** The answer to a question, by column; each row's region as its place, -1 where it names none. */
+type Answer = { cells: (name: string) => Cells; places: Places; rows: Int32Array }
+
+type Cells = NonNullable<ReturnType<Columns['get']>>
+
+function answerOf(columns: Columns, view: string, dimension: string): Answer {
+  const cells = (name: string) => columns.get(`${view}.${name}`) ?? []
+  const regions = cells(dimension)
+  const places = new Map<string, number>()
+  const rows = new Int32Array(regions.length)
+  regions.forEach((region, row) => {
+    const place = typeof region === 'string' ? (places.get(region) ?? places.size) : -1
+    if (typeof region === 'string' && place === places.size) places.set(region, place)
+    rows[row] = place
+  })
+  return { cells, places, rows }
+}
+
 function actualsIn(
-  columns: Columns,
+  { cells, places, rows }: Answer,
   { told, days }: Question,
   { members, filters }: Indicator,
-  { view, dimension }: { view: string; dimension: string },
 ): Actuals {
-  const cells = (name: string) => columns.get(`${view}.${name}`) ?? []
-  const [regions, dates] = [cells(dimension), cells('as_of_day')]
   const kinds = told === null ? null : { cells: cells(told), own: filters[told] }
   const numerators = cells(members.numerator)
   const denominators = members.denominator === null ? null : cells(members.denominator)
-  const actuals = new Map(days.map((day) => [day, new Map<string, Counted>()]))
-  regions.forEach((region, at) => {
-    if (kinds !== null && kinds.cells[at] !== kinds.own) return
-    if (typeof region !== 'string') return
-    actuals.get(String(dates[at]))?.set(region, {
-      numerator: Number(numerators[at] ?? 0),
-      denominator: denominators === null ? null : Number(denominators[at] ?? 0),
-    })
+  const dates = cells('as_of_day')
+  const actuals = new Map(days.map((day) => [day, new Figures(places, denominators !== null)]))
+  rows.forEach((place, row) => {
+    if (place < 0 || (kinds !== null && kinds.cells[row] !== kinds.own)) return
+    const figures = actuals.get(String(dates[row]))
+    figures?.put(place, Number(numerators[row] ?? 0), Number(denominators?.[row] ?? 0))
   })
   return actuals
 }

@@ -1,7 +1,9 @@
 import type { RegionCase } from '../progress/case.ts'
 import type { Day } from '../progress/day.ts'
 import type { Level } from '../progress/plan.ts'
+import { remembered } from '../progress/remembered.ts'
 import type { Part } from '../progress/roll-up.ts'
+import type { TargetRow } from '../progress/target.ts'
 import { FiguresOf, type Actuals } from './actuals.ts'
 import { provincesOf, type Region, type RegionTree } from './regions.ts'
 import type { TargetRows } from './targets.ts'
@@ -18,23 +20,42 @@ export type Ingredients = {
 }
 
 export function regionCase(region: Region, from: Ingredients): RegionCase {
-  const units = region.level === 'nation' ? provincesOf(from.tree) : provinceIn(region, from.tree)
-  const own = units.filter(({ code }) => from.inScope(code))
-  return {
-    code: region.code,
-    name: region.name,
-    level: region.level,
-    parts: own.map(({ code }) => part(code, region, from.actuals)),
-    targets: from.targets.get(region.code) ?? [],
-    unitsReported: units.filter(({ code }) => from.reported.has(code)).length,
-    unitsDue: units.length,
-    cutoff: earliest(own.map(({ code }) => from.cutoffOf?.(code) ?? null)),
+  return regionCases(from)(region)
+}
+
+/** The same for many regions: what they share with others of their province is worked out once. */
+export function regionCases(from: Ingredients): (region: Region) => RegionCase {
+  const unitsOf = remembered((province: string) => unitsIn(province, from))
+  return (region) => {
+    const whole = region.level === 'nation' ? region.code : (region.province ?? '')
+    const { own, unitsReported, unitsDue, cutoff } = unitsOf(whole)
+    return {
+      code: region.code,
+      name: region.name,
+      level: region.level,
+      parts: own.map((code) => part(code, region, from.actuals)),
+      targets: from.targets.get(region.code) ?? NONE,
+      unitsReported,
+      unitsDue,
+      cutoff,
+    }
   }
 }
 
-function provinceIn(region: Region, tree: RegionTree): Region[] {
-  const province = tree.get(region.province ?? '')
-  return province === undefined ? [] : [province]
+const NONE: TargetRow[] = []
+
+/** A province's own, or all of the nation's. */
+function unitsIn(code: string, { tree, inScope, reported, cutoffOf }: Ingredients) {
+  const region = tree.get(code)
+  const units = region?.level === 'nation' ? provincesOf(tree) : [region ?? []].flat()
+  const codes = units.map((unit) => unit.code)
+  const own = codes.filter(inScope)
+  return {
+    own,
+    unitsReported: codes.filter((unit) => reported.has(unit)).length,
+    unitsDue: codes.length,
+    cutoff: earliest(own.map((unit) => cutoffOf?.(unit) ?? null)),
+  }
 }
 
 function earliest(days: (Day | null)[]): Day | null {

@@ -1,11 +1,8 @@
 import type { LoadMetrics, SecurityContext } from '../deps.ts'
 import type { Day } from '../progress/day.ts'
 import type { Indicator } from '../progress/plan.ts'
-import type { Counted } from '../progress/roll-up.ts'
 import { figuresOn, type Actuals, type Asked, type Wanted } from './actuals.ts'
-
-/** What was counted on one day, by region code; what is absent counted nothing. */
-type OfDay = ReadonlyMap<string, Counted>
+import type { OfDay } from './figures.ts'
 
 /** Figures that are kept, those of the days read longest ago go first: some 70 MB. */
 const MOST_FIGURES = 600_000
@@ -52,20 +49,20 @@ function weight({ size }: OfDay): number {
 
 const known = new WeakMap<LoadMetrics, KeptDays>()
 
-type Read = (wanted: Wanted[]) => Promise<Map<string, Actuals>>
+type Read = (wanted: Wanted[]) => Map<string, Promise<Actuals>>
 
 /**
- * Figures by indicator on so many days: of all regions that `from` names, or of `only` one of them. Reads
+ * Figures by indicator on so many days, each as soon as it is read: of all regions that `from` names, or of `only` one of them. Reads
  * only the days that nobody of the same role and region has asked for, and of these every region at once.
  * A row is made of every quarter's end before it, the same for each day; a province stands among all.
  */
-export async function withKeptDays(
+export function withKeptDays(
   load: LoadMetrics,
   context: SecurityContext,
   { from, only }: { from: Asked; only: string | null },
   wanted: Wanted[],
   read: Read,
-): Promise<Map<string, Actuals>> {
+): Map<string, Promise<Actuals>> {
   const kept = known.get(load) ?? new KeptDays()
   known.set(load, kept)
   const asked = wanted.map(({ indicator, days }) => {
@@ -74,16 +71,17 @@ export async function withKeptDays(
     return { name, indicator, days, found, missing: days.filter((day) => !found.has(day)) }
   })
   const unread = asked.filter(({ missing }) => missing.length > 0)
-  const fresh = await read(unread.map(({ indicator, missing }) => ({ indicator, days: missing })))
-  for (const { name, indicator, found, missing } of unread)
+  const fresh = read(unread.map(({ indicator, missing }) => ({ indicator, days: missing })))
+  const whole = async ({ name, indicator, days, found, missing }: (typeof asked)[number]) => {
+    const actuals = await fresh.get(indicator.code)
     for (const day of missing) {
-      const figures = figuresOn(fresh.get(indicator.code) ?? new Map(), day)
+      const figures = figuresOn(actuals ?? new Map(), day)
       found.set(day, figures)
       kept.keep(`${name} ${day}`, figures)
     }
-  return new Map(
-    asked.map(({ indicator, days, found }) => [indicator.code, ofRegion(days, found, only)]),
-  )
+    return ofRegion(days, found, only)
+  }
+  return new Map(asked.map((one) => [one.indicator.code, whole(one)]))
 }
 
 /** All that an indicator's figures of a day depend on besides the day. */

@@ -51,10 +51,15 @@ function isPooled({ kind, period, direction }: Indicator): boolean {
   return kind === 'cumulative' && period === 'plan' && direction === 'up'
 }
 
-/** What each province added in each whole quarter; a province that counted nothing is left out. */
+/**
+ * What each province added in each whole quarter; a province that counted nothing is left out. In the
+ * order of their codes, so that sums over them come out the same to the last digit.
+ */
 function stepsOf(actuals: Actuals | undefined, days: readonly Day[]): number[][] {
   const provinces = new Set([...(actuals?.values() ?? [])].flatMap((byCode) => [...byCode.keys()]))
-  return [...provinces].map((code) =>
-    increments(days.map((day) => ({ day, value: actuals?.get(day)?.get(code)?.numerator ?? 0 }))),
-  )
+  return [...provinces]
+    .sort()
+    .map((code) =>
+      increments(days.map((day) => ({ day, value: actuals?.get(day)?.get(code)?.numerator ?? 0 }))),
+    )
 }

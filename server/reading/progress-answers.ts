@@ -2,15 +2,16 @@ import type { LoadMetrics, Session, Snapshot, Snapshots } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { elapsedOn } from '../progress/elapsed.ts'
 import type { Indicator } from '../progress/plan.ts'
+import type { ProgressRow } from '../progress/row.ts'
 import { statusCounts, statusCountsOf } from '../progress/status-counts.ts'
 import { AnswerStore, storedJson, type StoredAnswer } from './answers.ts'
-import { arrowStream } from './arrow-table.ts'
+import { ArrowTable } from './arrow-table.ts'
 import { indicatorOf, plansOf } from './catalogue.ts'
 import { withChildren } from './children.ts'
 import { openDatasetFor, type Dataset } from './dataset.ts'
 import { isBelow, type Region } from './regions.ts'
 import type { AskedLevel, ProgressRequest } from './request.ts'
-import { readRows } from './rows.ts'
+import { readRows, readRowsInto } from './rows.ts'
 
 const ARROW = 'application/vnd.apache.arrow.stream'
 
@@ -72,15 +73,27 @@ function keyOf({ session, snapshot, plan, top, asOf }: Dataset, asked: ProgressR
 }
 
 async function answerTo(dataset: Dataset, asked: ProgressRequest): Promise<StoredAnswer> {
+  const { level, curve, children } = asked
   const indicators = indicatorsOf(dataset, asked.indicator)
-  const rows = await readRows(dataset, asked.level, indicators, asked.curve)
-  if (asked.children !== undefined) await withChildren(dataset, rows, indicators)
+  const table = new ArrowTable()
+  const write = (rows: ProgressRow[], at: number) => table.put(at, rows)
+  if (asked.format === 'arrow' && children === undefined) {
+    await readRowsInto(write, dataset, { level, indicators, curve })
+    return storedArrow(table)
+  }
+  const rows = await readRows(dataset, level, indicators, curve)
+  if (children !== undefined) await withChildren(dataset, rows, indicators)
   if (asked.format === 'arrow') {
-    const { buffer, byteOffset, byteLength } = arrowStream(rows)
-    return { type: ARROW, body: Buffer.from(buffer, byteOffset, byteLength), zipped: null }
+    write(rows, 0)
+    return storedArrow(table)
   }
   const counts = { statusCounts: statusCounts(rows), statusCountsOf: statusCountsOf(rows) }
-  return storedJson({ ...headOf(dataset, asked.level), ...counts, rows })
+  return storedJson({ ...headOf(dataset, level), ...counts, rows })
+}
+
+function storedArrow(table: ArrowTable): StoredAnswer {
+  const { buffer, byteOffset, byteLength } = table.stream()
+  return { type: ARROW, body: Buffer.from(buffer, byteOffset, byteLength), zipped: null }
 }
 
 function indicatorsOf({ plan }: Dataset, code: string | undefined): Indicator[] {

@@ -1,13 +1,11 @@
 import type { Circumstances } from '../progress/case.ts'
 import type { CurveName } from '../progress/curves.ts'
-import type { Day } from '../progress/day.ts'
 import type { Indicator, Level } from '../progress/plan.ts'
-import type { Counted } from '../progress/roll-up.ts'
 import { withRanks } from '../progress/row-rank.ts'
 import { progressRow, type ProgressRow } from '../progress/row.ts'
 import { withShares } from '../progress/share.ts'
-import { daysOfRow, figuresOn, loadAllActuals, type Actuals } from './actuals.ts'
-import { regionCase, rowLevel } from './cases.ts'
+import { daysOfRow, figuresOn, startActuals, type Actuals } from './actuals.ts'
+import { regionCases, rowLevel } from './cases.ts'
 import { scopeOf } from './catalogue.ts'
 import { circumstancesOf, reportingOf, type Dataset, type Known } from './dataset.ts'
 import { pastForecastsOf } from './past-forecasts.ts'
@@ -15,41 +13,62 @@ import { regionsUnder, type Region } from './regions.ts'
 import type { AskedLevel } from './request.ts'
 import { loadTargets, targetsFor, type TargetRows } from './targets.ts'
 
+type AskedRows = { level: AskedLevel; indicators: Indicator[]; curve?: CurveName | undefined }
+
 /** A row for each indicator and each region of the level under the dataset's region, or itself. */
 export async function readRows(
   dataset: Dataset,
-  asked: AskedLevel,
+  level: AskedLevel,
   indicators: Indicator[],
   curve?: CurveName,
 ): Promise<ProgressRow[]> {
-  const { load, context, plan, top } = dataset
+  const found: ProgressRow[][] = []
+  const keep = (rows: ProgressRow[], at: number) => (found[at] = rows)
+  await readRowsInto(keep, dataset, { level, indicators, curve })
+  return found.flat()
+}
+
+/**
+ * The same, handed over with the place of their indicator: each one's as soon as its figures are read,
+ * while others are still being counted, so that nobody need hold all of them.
+ */
+export async function readRowsInto(
+  use: (rows: ProgressRow[], at: number) => void,
+  dataset: Dataset,
+  { level: asked, indicators, curve }: AskedRows,
+): Promise<void> {
+  const { load, context, plan, top, tree } = dataset
   const level = rowLevel(top, asked)
-  const [past, reporting, targets, actuals] = await Promise.all([
+  const actuals = actualsOf(dataset, level, indicators)
+  const shared = Promise.all([
     pastForecastsOf(dataset),
     reportingOf(dataset, indicators),
     loadTargets(load, context, plan.plan, indicators, { top, level, isSelf: asked === 'self' }),
-    actualsOf(dataset, level, indicators),
   ])
-  const regions = asked === 'self' ? [top] : regionsUnder(dataset.tree, top, asked, () => true)
-  return indicators.flatMap((indicator) => {
-    const figures = {
-      actuals: actuals.get(indicator.code) ?? new Map<Day, Map<string, Counted>>(),
-      targets: targetsFor(indicator, targets),
-    }
+  const regions = asked === 'self' ? [top] : regionsUnder(tree, top, asked, () => true)
+  const among = (row: ProgressRow) => rankedAmong(dataset, row)
+  const used = indicators.map(async (indicator, at) => {
+    const [counted, [past, reporting, targets]] = await Promise.all([
+      actuals.get(indicator.code) ?? NOTHING,
+      shared,
+    ])
+    const figures = { actuals: counted, targets: targetsFor(indicator, targets) }
     const about = { ...circumstancesOf(dataset, indicator, reporting), past, curve }
     const rows = indicatorRows(dataset, regions, about, reporting, figures)
-    if (asked === 'self') return rows
-    const among = (row: ProgressRow) => rankedAmong(dataset, row)
-    return withShares(withRanks(rows, indicator, among), indicator, among)
+    if (asked !== 'self') withShares(withRanks(rows, indicator, among), indicator, among)
+    use(rows, at)
   })
+  await Promise.all(used)
 }
+
+const NOTHING: Actuals = new Map()
 
 function actualsOf(dataset: Dataset, level: Level, indicators: Indicator[]) {
   const { load, context, asOf, snapshot, top } = dataset
   const wanted = indicators
     .filter(({ levels }) => levels.includes(level))
     .map((indicator) => ({ indicator, days: daysOfRow(indicator, asOf, snapshot.asOf, level) }))
-  return loadAllActuals(load, context, wanted, { top, level })
+  return startActuals(load, context, wanted, { top, level })
 }
 
 function indicatorRows(
@@ -67,7 +86,8 @@ function indicatorRows(
   const reported = reporting.reportedIn(indicator.extract)
   const cutoffOf = reporting.cutoffOf(indicator.extract)
   const from = { tree, ...figures, inScope, reported, cutoffOf }
-  return regions.filter(isShown).map((region) => progressRow(regionCase(region, from), about))
+  const caseOf = regionCases(from)
+  return regions.filter(isShown).map((region) => progressRow(caseOf(region), about))
 }
 
 /** Provinces are ranked in the nation; what lies below, in the region asked for or its province. */

@@ -180,16 +180,49 @@ test('the counts below other provinces are refused with what they are made of', 
   expect(below).toMatchObject({ status: 403, body: { code: 'no_permission' } })
 })
 
-test('Arrow carries the same rows', async () => {
-  const expected = await rows(leader, 'level=county')
-  const { type, bytes } = await leader('/api/progress?plan=13-5&level=county&format=arrow')
+type Fields = Record<string, unknown>
+
+/** A row's fields as Arrow names them: what has parts flattened, flags joined. */
+function flattened({ flags, ...row }: Fields): Fields {
+  const nested = new Map([
+    ...['forecast', 'curve', 'bounds', 'rank', 'children'].map((name) => [name, name] as const),
+    ...[['atCutoff', 'at_cutoff'] as const, ['atDeadline', 'at_deadline'] as const],
+  ])
+  const flat: Fields = { flags: (flags as string[]).join(',') }
+  for (const [field, value] of Object.entries(row)) {
+    const prefix = nested.get(field)
+    if (prefix === undefined) flat[field] = value
+    else
+      for (const [part, of] of Object.entries((value ?? {}) as Fields))
+        flat[`${prefix}_${part}`] = of
+  }
+  return flat
+}
+
+/** The same question as Arrow and as JSON, and which columns say anything. */
+async function bothWays(client: Client, query: string) {
+  const { body } = await client(`/api/progress?${query}`)
+  const expected = (body as { rows: Fields[] }).rows
+  const { type, bytes } = await client(`/api/progress?${query}&format=arrow`)
   const table = tableFromIPC(bytes)
   expect(type).toBe('application/vnd.apache.arrow.stream')
   expect(table.numRows).toBe(expected.length)
-  for (const field of ['region', 'regionName', 'actual', 'target', 'status', 'reason'] as const) {
-    const column = table.getChild(field)
-    expect(expected.map((_, at): unknown => column?.get(at) ?? null)).toEqual(
-      expected.map((row) => row[field]),
-    )
+  const flat = expected.map(flattened)
+  const filled: string[] = []
+  for (const { name } of table.schema.fields) {
+    const column = table.getChild(name)
+    const found = flat.map((_, at): unknown => column?.get(at) ?? null)
+    expect(found).toEqual(flat.map((row) => row[name] ?? null))
+    if (found.some((value) => value !== null)) filled.push(name)
   }
+  return { filled, all: table.schema.fields.map(({ name }) => name) }
+}
+
+test('Arrow carries the same rows, every column of them', async () => {
+  const counties = await bothWays(leader, 'plan=13-5&level=county&curve=quarters')
+  const provinces = await bothWays(leader, 'plan=13-5&level=province&children=status')
+  const later = await bothWays(leader, 'plan=13-5&level=province&asOf=2021-03-31')
+  const compared = await bothWays(leader, 'plan=levy-2020&level=province')
+  const filled = new Set([counties, provinces, later, compared].flatMap((one) => one.filled))
+  expect(counties.all.filter((name) => !filled.has(name))).toEqual(['targetThrough'])
 })
