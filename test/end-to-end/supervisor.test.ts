@@ -10,6 +10,8 @@ import { sampleWarehouse, temporaryFolder } from '../support/warehouses.ts'
 
 const indicator = '城镇残疾人免费职业技能培训人数'
 const hands = ['mouse', 'keyboard'] as const
+/** By then the heading of a page has taken the focus, where it does. */
+const HEADING_FOCUSED = 600
 
 let folder: string
 let scene: Scene
@@ -120,6 +122,27 @@ describe.each(hands)('a supervisor, by %s alone', (hand) => {
         .waitFor()
       await page.goBack()
       await grid.waitFor()
+    }))
+
+  it('is back at the part of the page that it came from, also when it is opened anew', () =>
+    visit(scene, 'supervisor-440000', '/region?plan=13-5', async (page) => {
+      await press(page, hand, 'link', '缺口最大的县')
+      const part = page.locator('#part-top')
+      const requireInView = async () => {
+        await part.getByRole('link').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        await page.waitForTimeout(HEADING_FOCUSED)
+        const top = await part.evaluate((element) => element.getBoundingClientRect().top)
+        expect(top).toBeGreaterThanOrEqual(0)
+        expect(top).toBeLessThan(900)
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('part-top')
+      }
+      await part.getByRole('link').first().press('Enter')
+      await part.waitFor({ state: 'detached' })
+      await page.goBack()
+      await requireInView()
+      await page.reload()
+      await requireInView()
     }))
 
   it('sets prefectures side by side', () =>
