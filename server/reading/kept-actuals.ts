@@ -4,7 +4,7 @@ import type { Indicator } from '../progress/plan.ts'
 import { figuresOn, type Actuals, type Asked, type Wanted } from './actuals.ts'
 import type { OfDay } from './figures.ts'
 
-/** Figures that are kept, those of the days read longest ago go first: some 70 MB. */
+/** Figures that are kept, those of the days read longest ago go first: 10 MB, and their places. */
 const MOST_FIGURES = 600_000
 
 /**
