@@ -29,7 +29,9 @@ export function withRanks(
     const places = rankIntervals(group.map(([, interval]) => interval))
     group.forEach(([row], at) => {
       const place = places[at]
-      if (place !== undefined) row.rank = { ...place, of: group.length, among }
+      if (place === undefined) return
+      const { best, worst } = place
+      row.rank = { best, worst, of: group.length, among }
     })
   }
   return rows

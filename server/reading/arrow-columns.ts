@@ -1,72 +1,46 @@
 import { Dictionary, Float64, Int32, makeData, Utf8, Vector, vectorFromArray } from 'apache-arrow'
 
-type Pick<Row, Value> = (row: Row) => Value | null
-
-/** A column that is written part by part, in any order; missing as null. */
-export type Column<Row> = {
-  name: string
-  put: (part: number, rows: readonly Row[]) => void
-  /** All parts, one after another. */
-  vector: () => Vector
+/** The parts of a column of numbers one after another; NaN, which is missing, as null. */
+export function joined(parts: readonly Float64Array[], type: Float64 | Int32): Vector {
+  const length = parts.reduce((sum, cells) => sum + cells.length, 0)
+  const nullBitmap = bits(length)
+  if (type instanceof Int32) {
+    const data = new Int32Array(length)
+    const nullCount = join(parts, data, nullBitmap)
+    return new Vector([makeData({ type, length, nullCount, nullBitmap, data })])
+  }
+  const data = new Float64Array(length)
+  const nullCount = join(parts, data, nullBitmap)
+  return new Vector([makeData({ type, length, nullCount, nullBitmap, data })])
 }
 
-/** Filled straight into memory, no builder between. */
-export class NumberColumn<Row> implements Column<Row> {
-  readonly name: string
-  readonly #pick: Pick<Row, number>
-  readonly #type: Float64 | Int32
-  readonly #parts: { cells: Float64Array | Int32Array; valid: Uint8Array; nulls: number }[] = []
-
-  constructor(name: string, pick: Pick<Row, number>, type: Float64 | Int32) {
-    this.name = name
-    this.#pick = pick
-    this.#type = type
-  }
-
-  put(part: number, rows: readonly Row[]): void {
-    const cells = this.#cells(rows.length)
-    const valid = bits(rows.length)
-    let nulls = 0
-    rows.forEach((row, at) => {
-      const value = this.#pick(row)
-      if (value === null) {
-        nulls += 1
+/** Answers how many are missing. */
+function join(
+  parts: readonly Float64Array[],
+  data: Float64Array | Int32Array,
+  valid: Uint8Array,
+): number {
+  let [at, missing] = [0, 0]
+  for (const cells of parts)
+    for (const cell of cells) {
+      if (Number.isNaN(cell)) {
+        missing += 1
       } else {
-        cells[at] = value
+        data[at] = cell
         setBit(valid, at)
       }
-    })
-    this.#parts[part] = { cells, valid, nulls }
-  }
-
-  vector(): Vector {
-    const length = this.#parts.reduce((sum, { cells }) => sum + cells.length, 0)
-    const nullCount = this.#parts.reduce((sum, { nulls }) => sum + nulls, 0)
-    const [data, nullBitmap] = [this.#cells(length), bits(length)]
-    let from = 0
-    for (const { cells, valid } of this.#parts) {
-      data.set(cells, from)
-      putBits(nullBitmap, from, valid)
-      from += cells.length
+      at += 1
     }
-    const shape = { length, nullCount, nullBitmap }
-    return data instanceof Int32Array
-      ? new Vector([makeData({ type: new Int32(), ...shape, data })])
-      : new Vector([makeData({ type: new Float64(), ...shape, data })])
-  }
-
-  #cells(rows: number): Float64Array | Int32Array {
-    return this.#type instanceof Int32 ? new Int32Array(rows) : new Float64Array(rows)
-  }
+  return missing
 }
 
-/** Texts as a dictionary: each distinct text once, a number a row. */
-export class TextColumn<Row> implements Column<Row> {
+/** Texts as a dictionary: each distinct text once, a number a row; written part by part, in any order. */
+export class TextColumn<Row> {
   readonly name: string
-  readonly #pick: Pick<Row, string>
+  readonly #pick: (row: Row) => string | null
   readonly #parts: (string | null)[][] = []
 
-  constructor(name: string, pick: Pick<Row, string>) {
+  constructor(name: string, pick: (row: Row) => string | null) {
     this.name = name
     this.#pick = pick
   }
@@ -75,17 +49,21 @@ export class TextColumn<Row> implements Column<Row> {
     this.#parts[part] = rows.map(this.#pick)
   }
 
+  /** All parts, one after another; missing as null. */
   vector(): Vector {
     const length = this.#parts.reduce((sum, texts) => sum + texts.length, 0)
     const [data, nullBitmap] = [new Int32Array(length), bits(length)]
     const places = new Map<string, number>()
     let [at, nullCount] = [0, 0]
+    let [last, place] = ['', -1]
     for (const texts of this.#parts)
       for (const text of texts) {
         if (text === null) {
           nullCount += 1
         } else {
-          data[at] = placeOf(text, places)
+          // Most rows have the text of the one before.
+          if (text !== last || place < 0) [last, place] = [text, placeOf(text, places)]
+          data[at] = place
           setBit(nullBitmap, at)
         }
         at += 1
@@ -109,14 +87,4 @@ function bits(rows: number): Uint8Array {
 
 function setBit(all: Uint8Array, at: number): void {
   all[at >> 3] = (all[at >> 3] ?? 0) | (1 << (at & 7))
-}
-
-/** Puts bits after others, which may end within a byte; of the last byte those beyond the rows are 0. */
-function putBits(all: Uint8Array, from: number, more: Uint8Array): void {
-  const [first, shift] = [from >> 3, from & 7]
-  more.forEach((byte, at) => {
-    const place = first + at
-    all[place] = (all[place] ?? 0) | (byte << shift)
-    if (place + 1 < all.length) all[place + 1] = byte >> (8 - shift)
-  })
 }

@@ -87,7 +87,26 @@ function indicatorRows(
   const cutoffOf = reporting.cutoffOf(indicator.extract)
   const from = { tree, ...figures, inScope, reported, cutoffOf }
   const caseOf = regionCases(from)
-  return regions.filter(isShown).map((region) => progressRow(caseOf(region), about))
+  const rowOf = (region: Region) => progressRow(caseOf(region), about)
+  const isCounted = figures.actuals.size > 0
+  return regions.filter(isShown).map(isCounted ? rowOf : likeOthers(rowOf, figures.targets))
+}
+
+/**
+ * Where nothing is counted at the level, the regions of a province that no target names have the same row
+ * but for their code and name: half of the rows of all counties.
+ */
+function likeOthers(rowOf: (region: Region) => ProgressRow, targets: TargetRows) {
+  const known = new Map<string, ProgressRow>()
+  return (region: Region): ProgressRow => {
+    if (targets.has(region.code)) return rowOf(region)
+    const among = `${region.level} ${region.province ?? region.code}`
+    const other = known.get(among)
+    if (other !== undefined) return { ...other, region: region.code, regionName: region.name }
+    const row = rowOf(region)
+    known.set(among, row)
+    return row
+  }
 }
 
 /** Provinces are ranked in the nation; what lies below, in the region asked for or its province. */

@@ -47,6 +47,17 @@ test('all provinces appear: with a figure, with 0, or without data', async () =>
   expect(found[0]?.actual).toBe(0)
 })
 
+test('a county has the row among all of them that it has alone, but for its place and share', async () => {
+  const among = await rows(leader, 'level=county')
+  const counties = [...new Set(among.map(({ region }) => region))]
+  expect(counties.length).toBeGreaterThan(2)
+  for (const region of counties) {
+    const alone = await rows(leader, `region=${region}`)
+    const own = among.filter((row) => row.region === region)
+    expect(own.map((row) => ({ ...row, rank: null, share: null }))).toEqual(alone)
+  }
+})
+
 test('an indicator of another year’s filings names that year, and has no data before there is one', async () => {
   const [now] = await rows(leader, 'region=440000&indicator=B1')
   expect(now).toMatchObject({ basisYear: 2017, reason: null })
