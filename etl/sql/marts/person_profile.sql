@@ -1,10 +1,67 @@
 -- Of whom the shares in person_rate are counted, at each quarter's end, by all their attributes: to the
--- province and for these days only, as no mart could hold them for every county and day.
+-- province and for these days only, as no mart could hold them for every county and day. Quarters are
+-- numbered one after the other; a state adds to the first whose end it holds and leaves after the last.
+-- Whoever is born in one quarter is of one age at each quarter's end.
 with quarter_end as (
-  select day
+  select day, year(day) * 4 + quarter(day) as number
   from marts.as_of
   where is_quarter_end
     and day between (select min(starts_on) from reference.plan_indicator) and getvariable('as_of')
+),
+
+band as (
+  select
+    born,
+    age_band(make_date(born // 12, born % 12 + 1, 1), day) as age_band,
+    min(number) as first,
+    max(number) as last
+  from (select distinct (year(birth_date) * 4 + quarter(birth_date) - 1) * 3 as born from standing.person_due)
+  cross join quarter_end
+  group by all
+),
+
+state as (
+  select
+    * exclude (from_day, to_day),
+    (year(birth_date) * 4 + quarter(birth_date) - 1) * 3 as born,
+    year(from_day) * 4 + quarter(from_day) as first,
+    year(to_day + 1) * 4 + quarter(to_day + 1) - 1 as last
+  from marts.person_rate
+),
+
+step as (
+  select
+    plan, indicator, province_code, sex, disability_type, disability_grade, household, education,
+    age_band, is_due, is_reached,
+    unnest([greatest(s.first, b.first), least(s.last, b.last) + 1]) as number,
+    unnest([1, -1]) as sign
+  from state s
+  join band b on b.born is not distinct from s.born and b.first <= s.last and b.last >= s.first
+  where greatest(s.first, b.first) <= least(s.last, b.last)
+),
+
+change as (
+  select
+    * exclude (is_due, is_reached, sign),
+    sum(sign) filter (is_due) as due,
+    sum(sign) filter (is_reached) as reached
+  from step
+  group by all
+),
+
+running as (
+  select
+    * exclude (due, reached),
+    coalesce(lead(number) over so_far, number + 1) as until,
+    coalesce(sum(due) over so_far, 0) as persons_due,
+    coalesce(sum(reached) over so_far, 0) as persons_reached
+  from change
+  window so_far as (
+    partition by
+      plan, indicator, province_code, sex, disability_type, disability_grade, household, education,
+      age_band
+    order by number
+  )
 )
 
 select
@@ -17,9 +74,9 @@ select
   disability_grade,
   household,
   education,
-  age_band(birth_date, q.day) as age_band,
-  cast(count(*) filter (is_due) as integer) as persons_due,
-  cast(count(*) filter (is_reached) as integer) as persons_reached
-from marts.person_rate
-join quarter_end q on q.day between from_day and to_day
-group by all
+  age_band,
+  cast(persons_due as integer) as persons_due,
+  cast(persons_reached as integer) as persons_reached
+from running r
+join quarter_end q on q.number >= r.number and q.number < r.until
+where persons_due > 0 or persons_reached > 0
