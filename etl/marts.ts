@@ -86,6 +86,7 @@ const tables = [
   'standing/filing_levy',
   'marts/levy_filing',
   'standing/followed',
+  'standing/followed_registration',
   'standing/registered',
   'standing/follow_window',
   'standing/training_without_work',
