@@ -38,12 +38,13 @@ const balances = await readBalances()
 function madeFrom(table: string, seen = new Set<string>()): string[] {
   if (seen.has(table)) return []
   seen.add(table)
-  if (table.startsWith('standing/') && extracts.includes(table.slice(9))) return [table.slice(9)]
+  const [schema = '', name = ''] = table.split('/')
+  if (schema !== 'marts' && extracts.includes(name)) return [name]
   const file = `etl/sql/${table}.sql`
   if (!existsSync(file)) return []
   const sql = readFileSync(file, 'utf8').replace(/--.*/g, '')
-  const read = [...sql.matchAll(/\b(standing|marts)\.(\w+)/g)]
-  return read.flatMap(([, schema, name]) => madeFrom(`${schema}/${name}`, seen))
+  const sources = [...sql.matchAll(/\b(staging|standing|marts)\.(\w+)/g)]
+  return sources.flatMap(([, from, read]) => madeFrom(`${from}/${read}`, seen))
 }
 
 const indicators = (documents('data/plans') as { indicators: Indicator[] }[]).flatMap(
