@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Metrics } from '../cube/metrics.ts'
 import { openAccountBook } from './account-book.ts'
@@ -48,6 +48,8 @@ export type RunningServer = {
 
 /** What was asked before the signal may still wait to be read: it is answered. */
 const UNREAD_MS = 200
+/** A server that was busy all that time has read nothing: one turn takes the connections, one the questions. */
+const UNREAD_TURNS = 2
 const DRAIN_MS = 200
 const GRACE_MS = 10_000
 /** Longer than people pause between two pages: a connection closed as a question arrives fails it. */
@@ -183,6 +185,7 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
     state = 'stopping'
     snapshots.stop()
     await setTimeout(UNREAD_MS)
+    for (let turn = 0; turn < UNREAD_TURNS; turn += 1) await setImmediate()
     state = 'closed'
     await setTimeout(DRAIN_MS)
     await stop(server)
