@@ -58,6 +58,7 @@ const tables = [
   'standing/employment_state',
   'standing/person_due',
   'standing/reached',
+  'standing/person_reached',
   'marts/person_rate',
   'marts/person_profile',
   'marts/basis_year',

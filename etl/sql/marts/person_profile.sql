@@ -32,29 +32,30 @@ state as (
 step as (
   select
     plan, indicator, province_code, sex, disability_type, disability_grade, household, education,
-    age_band, is_due, is_reached,
-    unnest([greatest(s.first, b.first), least(s.last, b.last) + 1]) as number,
-    unnest([1, -1]) as sign
+    age_band, is_due, is_reached, sign,
+    if(sign > 0, greatest(s.first, b.first), least(s.last, b.last) + 1) as number
   from state s
   join band b on b.born is not distinct from s.born and b.first <= s.last and b.last >= s.first
+  cross join (values (1), (-1)) as side(sign)
   where greatest(s.first, b.first) <= least(s.last, b.last)
 ),
 
 change as (
   select
     * exclude (is_due, is_reached, sign),
-    sum(sign) filter (is_due) as due,
-    sum(sign) filter (is_reached) as reached
+    sum(cast(is_due as integer) * sign) as due,
+    sum(cast(is_reached as integer) * sign) as reached
   from step
+  where number in (select number from quarter_end)
   group by all
 ),
 
 running as (
   select
     * exclude (due, reached),
-    coalesce(lead(number) over so_far, number + 1) as until,
-    coalesce(sum(due) over so_far, 0) as persons_due,
-    coalesce(sum(reached) over so_far, 0) as persons_reached
+    lead(number) over so_far as until,
+    sum(due) over so_far as persons_due,
+    sum(reached) over so_far as persons_reached
   from change
   window so_far as (
     partition by
@@ -78,5 +79,5 @@ select
   cast(persons_due as integer) as persons_due,
   cast(persons_reached as integer) as persons_reached
 from running r
-join quarter_end q on q.number >= r.number and q.number < r.until
+join quarter_end q on q.number >= r.number and (r.until is null or q.number < r.until)
 where persons_due > 0 or persons_reached > 0
