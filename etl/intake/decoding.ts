@@ -13,15 +13,27 @@ const buffer = Buffer.allocUnsafe(4 << 20)
  * Throws a Refusal where a piece fits none of UTF-8, GB18030 and UTF-16, or not that of the first.
  */
 export function* readText(path: string): Generator<{ text: string; encoding: Encoding }> {
+  let decoder: TextDecoder | null = null
+  for (const { bytes, encoding } of readBytes(path)) {
+    decoder ??= new TextDecoder(encoding, { fatal: true })
+    yield { text: decode(decoder, bytes.length > 0 ? bytes : undefined), encoding }
+  }
+}
+
+/**
+ * The bytes of a file in pieces, with the encoding the first is in; the last piece is empty. A piece is
+ * gone with the next. Throws a Refusal where the first fits no encoding that is read.
+ */
+export function* readBytes(path: string): Generator<{ bytes: Buffer; encoding: Encoding }> {
   const handle = openSync(path, 'r')
   try {
-    let length = readSync(handle, buffer)
-    const encoding = detectEncoding(buffer.subarray(0, length))
-    const decoder = new TextDecoder(encoding, { fatal: true })
-    for (; length > 0; length = readSync(handle, buffer)) {
-      yield { text: decode(decoder, buffer.subarray(0, length)), encoding }
+    let bytes = buffer.subarray(0, readSync(handle, buffer))
+    const encoding = detectEncoding(bytes)
+    yield { bytes, encoding }
+    while (bytes.length > 0) {
+      bytes = buffer.subarray(0, readSync(handle, buffer))
+      yield { bytes, encoding }
     }
-    yield { text: decode(decoder), encoding }
   } finally {
     closeSync(handle)
   }

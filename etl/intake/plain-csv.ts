@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 
 import type { Layout } from '../layouts.ts'
+import { type Encoding, readBytes } from './decoding.ts'
 import { header_rows, matchHeader, type Header } from './header.ts'
 
 /** A text file that any strict reader of CSV reads as ours does. */
@@ -11,6 +12,9 @@ export interface PlainCsv extends Header {
   /** Below the header, each on a line of its own. */
   rows: number
   newLine: '\\n' | '\\r\\n'
+  encoding: Encoding
+  /** Where the text lies in UTF-8. */
+  path: string
 }
 
 const [tab, newline, carriage, space, comma] = [9, 10, 13, 32, 44]
@@ -22,37 +26,74 @@ const before_total = /[合总小\s]$/
 
 /**
  * Looks at every byte of a CSV file; null where it is not proved that each line below the header is one
- * row of as many cells as the header, none of which `readCsv` would change: in UTF-8, without quotes,
- * control characters, spaces around cells, totals and blank rows, every line ended in the same way.
+ * row of as many cells as the header, none of which `readCsv` would change: without quotes, control
+ * characters, spaces around cells, totals and blank rows, every line ended in the same way. A file in
+ * another encoding than UTF-8 is written in it to `copy`. Throws where `readCsv` refuses the file.
  */
-export function plainCsv(path: string, layout: Layout): PlainCsv | null {
+export function plainCsv(path: string, layout: Layout, copy: string): PlainCsv | null {
   const scan = new Scan(layout)
-  const buffer = Buffer.allocUnsafe(4 << 20)
-  const handle = openSync(path, 'r')
-  try {
-    let rest = 0
-    for (;;) {
-      const length = rest + readSync(handle, buffer, rest, buffer.length - rest, null)
-      if (length === rest) return rest === 0 ? scan.result() : null
-      const whole = buffer.subarray(0, length).lastIndexOf(newline) + 1
-      if (whole === 0 || !scan.takes(buffer.subarray(0, whole))) return null
-      buffer.copy(buffer, 0, whole, length)
-      rest = length - whole
+  const text = new Utf8Text(path, copy)
+  let rest = Buffer.alloc(0)
+  for (const piece of text.pieces()) {
+    const bytes = Buffer.concat([rest, piece])
+    const whole = bytes.lastIndexOf(newline) + 1
+    if (whole === 0 || !scan.takes(bytes.subarray(0, whole))) return null
+    rest = bytes.subarray(whole)
+  }
+  return rest.length === 0 ? scan.result(text) : null
+}
+
+/** The text of a file in UTF-8: its own, or a copy that comes to be while it is read. */
+class Utf8Text {
+  encoding: Encoding = 'utf-8'
+
+  constructor(
+    readonly source: string,
+    readonly copy: string,
+  ) {}
+
+  get path(): string {
+    return this.encoding === 'utf-8' ? this.source : this.copy
+  }
+
+  /** Throws where the text breaks its encoding; of UTF-8 only `Scan` tells. */
+  *pieces(): Generator<Buffer> {
+    let handle: number | null = null
+    let decoder: TextDecoder | null = null
+    try {
+      for (const { bytes, encoding } of readBytes(this.source)) {
+        this.encoding = encoding
+        if (encoding === 'utf-8') {
+          if (bytes.length > 0) yield bytes
+          continue
+        }
+        decoder ??= new TextDecoder(encoding, { fatal: true })
+        const text = Buffer.from(decoder.decode(bytes, { stream: bytes.length > 0 }))
+        handle ??= openSync(this.copy, 'w', 0o600)
+        writeSync(handle, text)
+        if (text.length > 0) yield text
+      }
+    } finally {
+      if (handle !== null) closeSync(handle)
     }
-  } finally {
-    closeSync(handle)
   }
 }
 
+/** Bytes that no rule asks about, of which nearly all of a text is. */
+const ordinary = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(byte >= space && byte !== comma && byte !== 0x7f && byte !== 0xc2),
+)
+
 class Scan {
-  private header: PlainCsv | null = null
+  private header: (Header & Pick<PlainCsv, 'headerLine' | 'newLine'>) | null = null
   private lines = 0
   private ended: number | null = null
 
   constructor(private readonly layout: Layout) {}
 
-  result(): PlainCsv | null {
-    return this.header && { ...this.header, rows: this.lines - this.header.headerLine }
+  result({ encoding, path }: Utf8Text): PlainCsv | null {
+    if (!this.header) return null
+    return { ...this.header, rows: this.lines - this.header.headerLine, encoding, path }
   }
 
   /** Whether a block of whole lines is plain too. */
@@ -76,7 +117,7 @@ class Scan {
       start = end + 1
       if (!header) continue
       const newLine = this.ended === 0 ? '\\n' : '\\r\\n'
-      this.header = { ...header, headerLine: line, rows: 0, newLine }
+      this.header = { ...header, headerLine: line, newLine }
       break
     }
     return start
@@ -88,7 +129,7 @@ class Scan {
     let cells = 1
     for (let at = from; at < block.length; at += 1) {
       const byte = block[at] ?? 0
-      if (byte > comma && byte < 0x7f) continue
+      if (ordinary[byte] === 1) continue
       if (byte === comma) {
         if (isPadded(block, start, at)) return false
         cells += 1

@@ -39,12 +39,13 @@ const least_bytes = 1 << 20
 export async function findPlain(
   layout: Layout,
   files: readonly Submitted[],
-  { inbox, plainFrom = least_bytes }: Reading,
+  { inbox, work, plainFrom = least_bytes }: Reading,
 ): Promise<{ groups: PlainFile[][]; others: Submitted[] }> {
   const texts = files.filter(({ form }) => form === 'csv')
   const plain: PlainFile[] = []
   for (const file of bytesOf(texts) < plainFrom ? [] : texts) {
-    const csv = scanned(join(inbox, file.path), layout)
+    const copy = join(work, `${String(file.fileId)}.utf-8.csv`)
+    const csv = scanned(join(inbox, file.path), layout, copy)
     if (csv) plain.push({ file, csv })
     await setImmediate()
   }
@@ -59,9 +60,9 @@ function bytesOf(files: readonly Submitted[]): number {
 }
 
 /** What cannot be read is told by the row reader. */
-function scanned(path: string, layout: Layout): PlainCsv | null {
+function scanned(path: string, layout: Layout, copy: string): PlainCsv | null {
   try {
-    return plainCsv(path, layout)
+    return plainCsv(path, layout, copy)
   } catch {
     return null
   }
@@ -109,7 +110,7 @@ async function readGroup(
   const links = group.map(({ file, csv }, at) => {
     const shift = (starts[at] ?? 0) - csv.headerLine - 1
     const link = join(reading.work, `${String(file.fileId)}_${String(shift)}.csv`)
-    symlinkSync(resolve(join(reading.inbox, file.path)), link)
+    symlinkSync(resolve(csv.path), link)
     return link
   })
   try {
@@ -121,7 +122,7 @@ async function readGroup(
   const results = new Map<number, FileResult>()
   for (const { file, csv } of group) {
     const counted = { rowsRead: csv.rows, extra: csv.extra }
-    const read = () => Promise.resolve(resultOf(counted, 'utf-8'))
+    const read = () => Promise.resolve(resultOf(counted, csv.encoding))
     results.set(file.fileId, await settled(reading, file, read))
   }
   const isSettled = [...results.values()].every(({ reason }) => reason === null)

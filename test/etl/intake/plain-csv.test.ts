@@ -9,6 +9,7 @@ import { cell_separator, Outlet, Sink } from '../../../etl/intake/outlet.ts'
 import { plainCsv } from '../../../etl/intake/plain-csv.ts'
 import { RowIntake } from '../../../etl/intake/row-intake.ts'
 import { readLayouts, type Layout } from '../../../etl/layouts.ts'
+import { encodeGb18030 } from '../../../etl/sample/files/gb18030.ts'
 import { dataDir, temporaryFolder } from '../staged-inbox.ts'
 
 const header = '残疾人证号,姓名,性别,出生日期,户籍地区划代码,户口性质,登记日期,更新日期'
@@ -27,10 +28,12 @@ function plainOf(content: string | Uint8Array) {
   if (!layout) throw new Error('registration is no extract')
   const path = join(folder, 'file.csv')
   writeFileSync(path, content)
-  return plainCsv(path, layout)
+  return plainCsv(path, layout, join(folder, 'copy.csv'))
 }
 
-test.each([
+const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')
+
+test.each<[string, string | Uint8Array, number]>([
   ['plain', `${header}\n${row}\n${row}\n`, 2],
   ['a byte order mark', `\ufeff${header}\n${row}\n`, 1],
   ['Windows line ends', `${header}\r\n${row}\r\n`, 1],
@@ -38,11 +41,14 @@ test.each([
   ['no row', `${header}\n`, 0],
   ['empty cells', `${header}\n,某某,,,,,,\n`, 1],
   ['a word that ends like a total', `${header}\n${row.replace('某某', '会计')}\n`, 1],
+  ['GB18030', encodeGb18030(`${header}\n${row.replace('某某', '喆堃')}\n`), 1],
+  ['GB18030 longer than a piece', encodeGb18030(`${header}\n${`${row}\n`.repeat(70_000)}`), 70_000],
+  ['UTF-16', utf16(`${header}\r\n${row}\r\n`), 1],
 ])('%s is plain', (_, content, rows) => {
   expect(plainOf(content)?.rows).toBe(rows)
 })
 
-test.each([
+test.each<[string, string | Uint8Array]>([
   ['a quote', `${header}\n${row.replace('某某', '"某某"')}\n`],
   ['a cell too few', `${header}\n${row}\n${row.slice(0, -11)}\n`],
   ['a cell too many', `${header}\n${row},\n`],
@@ -60,9 +66,15 @@ test.each([
   ['no header', `${row}\n${row}\n`],
   ['a column twice', `${header},姓名\n${row},某某\n`],
   ['nothing', ''],
-  ['GB18030', Buffer.from([...Buffer.from(`${header}\n`), 0xc4, 0xd0, 0x0a])],
+  ['UTF-8 and then GB18030', Buffer.from([...Buffer.from(`${header}\n${`${row}\n`.repeat(2_000)}`), 0xc4, 0x0a])],
+  ['a quote in GB18030', encodeGb18030(`${header}\n${row.replace('某某', '"某某"')}\n`)],
 ])('%s is not', (_, content) => {
   expect(plainOf(content)).toBeNull()
+})
+
+test('GB18030 that is cut within a character is left to the row reader, which refuses it', () => {
+  const cut = encodeGb18030(`${header}\n${row.replace('某某', '某')}`).subarray(0, -60)
+  expect(() => plainOf(Buffer.concat([cut, Buffer.from([0xc4])]))).toThrow()
 })
 
 /** What the row reader passes on of the file just looked at. */
@@ -126,13 +138,26 @@ const texts = fc
     return `${start}${text}${end === 'end' ? newLine : ''}`
   })
 
+const encoders = fc.constantFrom(null, null, encodeGb18030, utf16)
+
+/** Null too where a text cannot be written in the encoding, or is refused as one in it. */
+function plainIn(encode: (text: string) => Uint8Array, text: string) {
+  try {
+    return plainOf(encode(text))
+  } catch {
+    return null
+  }
+}
+
 test('of a plain file the row reader passes on each line as it came', async () => {
   let plain = 0
   await fc.assert(
-    fc.asyncProperty(texts, async (text) => {
-      const found = plainOf(text)
+    fc.asyncProperty(texts, encoders, async (text, encode) => {
+      const found = encode === null ? plainOf(text) : plainIn(encode, text)
       if (!found || !layout) return
       plain += 1
+      if (encode !== null)
+        expect(readFileSync(found.path, 'utf8').replace(/^\ufeff/, '')).toBe(text.replace(/^\ufeff/, ''))
       const below = text.split(/\r?\n/).slice(found.headerLine, -1)
       const lines = below.map((one, at) => `1,${String(found.headerLine + 1 + at)},${one}\n`)
       expect(await rowReader(layout)).toEqual({
