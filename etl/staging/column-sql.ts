@@ -7,11 +7,14 @@ interface ColumnSql {
   read: (cell: string) => string
   /** The rule that was broken, in words. */
   rule: (cell: string) => string
-  /** Whether `read` of a cell as it came answers NULL or what it answers of the cleaned one. */
-  isReadAsItCame: boolean
+  /**
+   * Answers of a cell as it came NULL or what `read` answers of the cleaned one. A certificate's asks
+   * `<cell>_sums`, which is `certificate_sums` of it.
+   */
+  readAsItCame: (cell: string) => string
 }
 
-type RuleSql = Omit<ColumnSql, 'isReadAsItCame'>
+type RuleSql = Omit<ColumnSql, 'readAsItCame'>
 
 const simple: Record<
   Exclude<Column['type'], 'code' | 'certificate' | 'integer' | 'decimal'>,
@@ -28,8 +31,11 @@ const simple: Record<
 }
 
 export function columnSql(column: Column): ColumnSql {
-  const isReadAsItCame = column.type !== 'certificate' && column.type !== 'text'
-  return { ...cleanSql(column), isReadAsItCame }
+  const sql = cleanSql(column)
+  if (column.type === 'certificate')
+    return { ...sql, readAsItCame: (cell) => `read_certificate(${cell}, ${cell}_sums)` }
+  if (column.type === 'text') return { ...sql, readAsItCame: (cell) => `read_words(${cell})` }
+  return { ...sql, readAsItCame: sql.read }
 }
 
 function cleanSql(column: Column): RuleSql {
@@ -43,12 +49,6 @@ function cleanSql(column: Column): RuleSql {
     read: (cell) => `${macro}(${cell})`,
     rule: (cell) => `if(lost_digits(${cell}), lost_digits_rule(), ${literal(rule)})`,
   }
-}
-
-/** Whether a cell without a value breaks its rule: a missing one does not. */
-export function isBroken(column: Column, cell: string): string {
-  const present = `not is_missing(${cell})`
-  return column.type === 'year_or_whole' ? `${present} and clean(${cell}) <> '全期'` : present
 }
 
 /** The SQL type of the column in the typed tables. */
@@ -86,17 +86,14 @@ function isOneOf(cell: string, values: readonly string[]): string {
 }
 
 function certificateSql({ military }: Column): RuleSql {
-  if (!military) {
-    return {
-      read: (cell) => `read_certificate(${cell}_upper, ${cell}_sums)`,
-      rule: (cell) => `certificate_fault(replace(${cell}, 'x', 'X'))`,
-    }
-  }
+  const upper = (cell: string) => `replace(${cell}, 'x', 'X')`
+  const read = (cell: string) =>
+    `read_certificate(${upper(cell)}, certificate_sums(${upper(cell)}))`
+  const rule = (cell: string) => `certificate_fault(${upper(cell)})`
+  if (!military) return { read, rule }
   return {
-    read: (cell) =>
-      `coalesce(read_certificate(${cell}_upper, ${cell}_sums), read_military(${cell}))`,
-    rule: (cell) =>
-      `if(${cell} like '军%', '残疾军人证应为“军”后接证号', certificate_fault(replace(${cell}, 'x', 'X')))`,
+    read: (cell) => `coalesce(${read(cell)}, read_military(${cell}))`,
+    rule: (cell) => `if(${cell} like '军%', '残疾军人证应为“军”后接证号', ${rule(cell)})`,
   }
 }
 

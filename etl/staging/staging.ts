@@ -20,9 +20,9 @@ export async function prepareStaging(
   connection: DuckDBConnection,
   layouts: readonly Layout[],
 ): Promise<void> {
-  for (const schema of ['raw', 'typed', 'intake', 'staging']) {
-    await connection.run(`create schema ${schema}`)
-  }
+  for (const schema of ['intake', 'staging']) await connection.run(`create schema ${schema}`)
+  // What lies a moment is not worth a disk: a batch of it finds room in memory.
+  for (const memory of ['raw', 'typed']) await connection.run(`attach ':memory:' as ${memory}`)
   await connection.run(`
     create table intake.structure_fault (file_id integer, line bigint, rule varchar)`)
   await connection.run(`

@@ -1,5 +1,5 @@
 import type { Column, Layout } from '../layouts.ts'
-import { columnSql, isBroken, shownValue, sqlType } from './column-sql.ts'
+import { columnSql, shownValue, sqlType } from './column-sql.ts'
 
 /**
  * `typed.<extract>`: every row that was read, with its typed values (NULL where a value is missing or
@@ -62,9 +62,9 @@ export function columnFaults(layout: Layout): string {
 }
 
 /**
- * Common table expressions up to `read_row`, with each column as it came and typed. Most cells can be read
- * as they came; only the others are cleaned. What a certificate's rule asks more than once stands in a
- * column of its own: DuckDB shares no expression inside a CASE or an AND.
+ * Common table expressions up to `read_row`, with each column as it came, its `text` and typed. Most cells
+ * can be read as they came: only the others are cleaned, and have a `text`. What a certificate's rule asks
+ * more than once stands in a column of its own: DuckDB shares no expression inside a CASE or an AND.
  */
 function readRows(layout: Layout, source: string): string {
   const isVoid = layout.columns.some(({ name }) => name === 'record_state')
@@ -72,36 +72,30 @@ function readRows(layout: Layout, source: string): string {
     : 'false'
   const each = (sql: (column: Column, names: Names) => string | null) =>
     layout.columns.map((column) => sql(column, namesOf(column))).filter((one) => one !== null)
-  const direct = each((column, { raw, direct }) => {
-    const { read, isReadAsItCame } = columnSql(column)
-    return isReadAsItCame ? `${read(raw)} as ${direct}` : null
-  })
-  const text = each((column, { raw, direct, text }) =>
-    columnSql(column).isReadAsItCame
-      ? `if(${direct} is null and ${raw} is not null, clean(${raw}), null) as ${text}`
-      : `clean(${raw}) as ${text}`,
+  const raw = each(({ name }, { raw }) => `${name} as ${raw}`)
+  const sums = each(({ type }, { raw }) =>
+    type === 'certificate' ? `certificate_sums(${raw}) as ${raw}_sums` : null,
+  )
+  const direct = each(
+    (column, { raw, direct }) => `${columnSql(column).readAsItCame(raw)} as ${direct}`,
+  )
+  const text = each(
+    (_, { raw, direct, text }) =>
+      `if(${direct} is null and ${raw} is not null, clean(${raw}), null) as ${text}`,
   )
   const read = each((column, { direct, text }) => {
-    const { read, isReadAsItCame } = columnSql(column)
-    const value = isReadAsItCame ? `coalesce(${direct}, ${read(text)})` : read(text)
+    const value = `coalesce(${direct}, ${columnSql(column).read(text)})`
     return `cast(${value} as ${sqlType(column)}) as ${column.name}`
   })
-  const raw = each(({ name }, { raw }) => `${name} as ${raw}`)
-  const own = each((_, names) => names.raw)
-  const certificates = layout.columns.filter(({ type }) => type === 'certificate').map(namesOf)
-  const upper = certificates.map((one) => `, replace(${one.text}, 'x', 'X') as ${one.text}_upper`)
-  const sums = certificates.map(
-    (one) => `, certificate_sums(${one.text}_upper) as ${one.text}_sums`,
-  )
+  const own = each((_, { raw, text }) => `${raw}, ${text}`)
   return `with raw_row as (
       select file_id, shift, line, ${isVoid} as is_void, ${raw.join(', ')} from (${source})
     ),
-    direct_row as (select *${direct.map((one) => `, ${one}`).join('')} from raw_row),
+    summed_row as (select *${sums.map((one) => `, ${one}`).join('')} from raw_row),
+    direct_row as (select *${direct.map((one) => `, ${one}`).join('')} from summed_row),
     text_row as (select *, ${text.join(', ')} from direct_row),
-    upper_row as (select *${upper.join('')} from text_row),
-    summed_row as (select *${sums.join('')} from upper_row),
     read_row as (
-      select file_id, shift, line, is_void, ${[...own, ...read].join(', ')} from summed_row
+      select file_id, shift, line, is_void, ${[...own, ...read].join(', ')} from text_row
     )`
 }
 
@@ -120,11 +114,15 @@ function rawName({ name }: Column): string {
   return `${name}_raw`
 }
 
+/** A missing cell has no text; of a value that was read the text need not be known. */
 function isFaulty(column: Column): string {
-  const cell = rawName(column)
-  const missing = column.required ? ` or is_missing(${cell})` : ''
-  const faulty = `if(${column.name} is null, ${isBroken(column, cell)}${missing}, false)`
-  return isReadOfVoid(column) ? faulty : `(not is_void and ${faulty})`
+  const { text } = namesOf(column)
+  return [
+    ...(isReadOfVoid(column) ? [] : ['not is_void']),
+    `${column.name} is null`,
+    ...(column.required ? [] : [`${text} is not null`]),
+    ...(column.type === 'year_or_whole' ? [`${text} is distinct from '全期'`] : []),
+  ].join(' and ')
 }
 
 /** Of a retraction only the key and 状态 are read: the rest of its row is empty. */

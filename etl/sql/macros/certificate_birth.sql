@@ -1,4 +1,2 @@
 create or replace macro certificate_birth(number) as
-  try_cast(
-    substr(number, 7, 4) || '-' || substr(number, 11, 2) || '-' || substr(number, 13, 2) as date
-  )
+  cast(try_strptime(substr(number, 7, 8), '%Y%m%d') as date)
