@@ -4,6 +4,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import type { Layout } from '../layouts.ts'
 import { type Encoding, readBytes } from './decoding.ts'
 import { header_rows, matchHeader, type Header } from './header.ts'
+import { SimpleQuotes } from './simple-quotes.ts'
 
 /** A text file that any strict reader of CSV reads as ours does. */
 export interface PlainCsv extends Header {
@@ -13,11 +14,11 @@ export interface PlainCsv extends Header {
   rows: number
   newLine: '\\n' | '\\r\\n'
   encoding: Encoding
-  /** Where the text lies in UTF-8. */
+  /** Where the text lies in UTF-8 and without quotes. */
   path: string
 }
 
-const [tab, newline, carriage, space, comma] = [9, 10, 13, 32, 44]
+const [tab, newline, carriage, space, quote, comma] = [9, 10, 13, 32, 0x22, 44]
 const longest_line = 1_000_000
 const blank_row = /^[\s,]*$/
 const byte_order_mark = Buffer.from('\ufeff')
@@ -26,13 +27,13 @@ const before_total = /[合总小\s]$/
 
 /**
  * Looks at every byte of a CSV file; null where it is not proved that each line below the header is one
- * row of as many cells as the header, none of which `readCsv` would change: without quotes, control
- * characters, spaces around cells, totals and blank rows, every line ended in the same way. A file in
- * another encoding than UTF-8 is written in it to `copy`. Throws where `readCsv` refuses the file.
+ * row of as many cells as the header, none of which `readCsv` would change: without control
+ * characters, spaces around cells, totals and blank rows, every line ended in the same way. A file with
+ * simple quotes or in another encoding is written without them in UTF-8 to `copy`. Throws where `readCsv` refuses the file.
  */
 export function plainCsv(path: string, layout: Layout, copy: string): PlainCsv | null {
   const scan = new Scan(layout)
-  const text = new Utf8Text(path, copy)
+  const text = new PlainText(path, copy)
   let rest = Buffer.alloc(0)
   for (const piece of text.pieces()) {
     const bytes = Buffer.concat([rest, piece])
@@ -43,9 +44,10 @@ export function plainCsv(path: string, layout: Layout, copy: string): PlainCsv |
   return rest.length === 0 ? scan.result(text) : null
 }
 
-/** The text of a file in UTF-8: its own, or a copy that comes to be while it is read. */
-class Utf8Text {
+/** The text of a file in UTF-8 without simple quotes: its own, or a copy that comes to be while it is read. */
+class PlainText {
   encoding: Encoding = 'utf-8'
+  private quotes: SimpleQuotes | null = null
 
   constructor(
     readonly source: string,
@@ -53,28 +55,46 @@ class Utf8Text {
   ) {}
 
   get path(): string {
-    return this.encoding === 'utf-8' ? this.source : this.copy
+    return this.isCopied ? this.copy : this.source
   }
 
   /** Throws where the text breaks its encoding; of UTF-8 only `Scan` tells. */
   *pieces(): Generator<Buffer> {
     let handle: number | null = null
-    let decoder: TextDecoder | null = null
     try {
-      for (const { bytes, encoding } of readBytes(this.source)) {
-        this.encoding = encoding
-        if (encoding === 'utf-8') {
-          if (bytes.length > 0) yield bytes
-          continue
+      for (const text of this.utf8Pieces()) {
+        if (!this.isCopied) yield text
+        else {
+          const from = handle === null && text.subarray(0, 3).equals(byte_order_mark) ? 3 : 0
+          const plain = this.quotes?.without(text, from) ?? text
+          handle ??= openSync(this.copy, 'w', 0o600)
+          writeSync(handle, plain)
+          yield plain
         }
-        decoder ??= new TextDecoder(encoding, { fatal: true })
-        const text = Buffer.from(decoder.decode(bytes, { stream: bytes.length > 0 }))
-        handle ??= openSync(this.copy, 'w', 0o600)
-        writeSync(handle, text)
-        if (text.length > 0) yield text
       }
     } finally {
       if (handle !== null) closeSync(handle)
+    }
+  }
+
+  private get isCopied(): boolean {
+    return this.encoding !== 'utf-8' || this.quotes !== null
+  }
+
+  /** Whether quotes are to be taken away is told by the first piece. */
+  private *utf8Pieces(): Generator<Buffer> {
+    let decoder: TextDecoder | null = null
+    let isFirst = true
+    for (const { bytes, encoding } of readBytes(this.source)) {
+      this.encoding = encoding
+      if (encoding !== 'utf-8') decoder ??= new TextDecoder(encoding, { fatal: true })
+      const text = decoder
+        ? Buffer.from(decoder.decode(bytes, { stream: bytes.length > 0 }))
+        : bytes
+      if (text.length === 0) continue
+      if (isFirst && text.includes(quote)) this.quotes = new SimpleQuotes()
+      isFirst = false
+      yield text
     }
   }
 }
@@ -91,14 +111,14 @@ class Scan {
 
   constructor(private readonly layout: Layout) {}
 
-  result({ encoding, path }: Utf8Text): PlainCsv | null {
+  result({ encoding, path }: PlainText): PlainCsv | null {
     if (!this.header) return null
     return { ...this.header, rows: this.lines - this.header.headerLine, encoding, path }
   }
 
   /** Whether a block of whole lines is plain too. */
   takes(block: Buffer): boolean {
-    if (!isUtf8(block) || block.includes(0x22) || mayHoldTotals(block)) return false
+    if (!isUtf8(block) || block.includes(quote) || mayHoldTotals(block)) return false
     const first = this.lines === 0 && block.subarray(0, 3).equals(byte_order_mark) ? 3 : 0
     const start = this.header ? 0 : this.seekHeader(block, first)
     return this.header !== null && this.takesRows(block, start)
@@ -176,23 +196,27 @@ function isPadded(block: Buffer, start: number, end: number): boolean {
   )
 }
 
-/** U+00A0, U+3000 and U+FEFF are spaces too. */
+/** All that `trim` takes for a space, and what shares its first two bytes with U+2000 or U+205F. */
 function isSpaceAt(block: Buffer, at: number): boolean {
   const byte = block[at] ?? 0
   if (byte > space && byte < 0xc2) return false
   if (byte === 0xc2) return block[at + 1] === 0xa0
-  if (byte === 0xe3) return block[at + 1] === 0x80 && block[at + 2] === 0x80
-  if (byte === 0xef) return block[at + 1] === 0xbb && block[at + 2] === 0xbf
-  return byte === space || byte === tab
+  return isWideSpaceAt(block, at) || byte === space || byte === tab
 }
 
 function isSpaceBefore(block: Buffer, end: number): boolean {
   const byte = block[end - 1] ?? 0
   if (byte > space && byte < 0x80) return false
-  if (byte === 0xa0) return block[end - 2] === 0xc2
-  if (byte === 0x80) return block[end - 2] === 0x80 && block[end - 3] === 0xe3
-  if (byte === 0xbf) return block[end - 2] === 0xbb && block[end - 3] === 0xef
-  return byte === space || byte === tab
+  if (byte === 0xa0 && block[end - 2] === 0xc2) return true
+  return isWideSpaceAt(block, end - 3) || byte === space || byte === tab
+}
+
+function isWideSpaceAt(block: Buffer, at: number): boolean {
+  const [first, second, third] = [block[at], block[at + 1], block[at + 2]]
+  if (first === 0xe2) return second === 0x80 || second === 0x81
+  if (first === 0xe3) return second === 0x80 && third === 0x80
+  if (first === 0xe1) return second === 0x9a && third === 0x80
+  return first === 0xef && second === 0xbb && third === 0xbf
 }
 
 /** Of words with 计 only 合计, 总计 and 小计 are told from others, spaces within them too. */
