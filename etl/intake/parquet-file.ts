@@ -135,19 +135,27 @@ async function insertRows(connection: DuckDBConnection, group: Group): Promise<s
     return isNestedExtra ? [] : [{ name, place: `cell_${String(at)}`, text: textOf(column) }]
   })
   const found = cells.filter(({ name }) => name !== null)
-  const page = `from (${pageOf(
+  const page = pageOf(
     group,
     cells.map(({ place, text }) => `${text} as ${place}`),
-  )})`
+  )
   const places = cells.map(({ place }) => place)
   const first = `coalesce(${places.map(unlessMissing).join(', ')}, '')`
-  const totals = `regexp_full_match(${first}, '[合总小]\\s*计')`
+  const raw = `raw.${layout.extract}`
+  // A condition would be asked of the cells before they are texts, and make texts of them once more.
   await connection.run(`
-    insert into raw.${layout.extract} (file_id, line, ${found.map(({ name }) => name).join(', ')})
-    select file_id, line, ${found.map(({ place }) => place).join(', ')}
-    ${page} where concat(${places.join(', ')}) <> '' and not ${totals}`)
+    insert into ${raw} (file_id, line, shape, ${found.map(({ name }) => name).join(', ')})
+    select file_id, line,
+      case
+        when concat(${places.join(', ')}) = '' then 'blank'
+        when regexp_full_match(${first}, '[合总小]\\s*计') then 'totals'
+      end,
+      ${found.map(({ place }) => place).join(', ')}
+    from (${page})`)
   await connection.run(`
-    insert into intake.structure_fault select file_id, line, '${totals_rule}' ${page} where ${totals}`)
+    insert into intake.structure_fault
+    select file_id, line, '${totals_rule}' from ${raw} where shape = 'totals'`)
+  await connection.run(`delete from ${raw} where shape is not null`)
   return header.extra
 }
 

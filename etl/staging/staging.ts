@@ -40,7 +40,7 @@ export async function prepareStaging(
   for (const { extract, columns } of layouts) {
     const cells = columns.map(({ name }) => `${name} varchar`)
     await connection.run(
-      `create table raw.${extract} (file_id integer, line bigint, ${cells.join(', ')})`,
+      `create table raw.${extract} (file_id integer, line bigint, shape varchar, ${cells.join(', ')})`,
     )
   }
   for (const table of ['valid_region', 'unsucceeded']) {
