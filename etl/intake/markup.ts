@@ -41,11 +41,12 @@ export class Markup {
   }
 
   private text(chunk: Buffer, at: number): number {
-    const next = chunk.indexOf('<', at)
-    const end = next < 0 ? chunk.length : next
+    let end = at
+    // Texts are short: to search one natively takes longer to begin than to do.
+    while (end < chunk.length && chunk[end] !== less) end += 1
     if (end > at) this.cells.text()
     this.length += end - at
-    if (next < 0) return end
+    if (end === chunk.length) return end
     this.inside = 'start'
     this.length = 0
     return end + 1
