@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { copyFile, open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -46,6 +47,21 @@ export function settle(draft: string, path: string): void {
   sync(draft)
   renameSync(draft, path)
   sync(folder)
+}
+
+/** Moves a file, from another file system too, and waits for the disk while others go on. */
+export async function moveInto(file: string, path: string): Promise<void> {
+  if (statSync(file).dev === statSync(dirname(path)).dev) renameSync(file, path)
+  else {
+    await copyFile(file, path)
+    rmSync(file)
+  }
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Writes a file so that after a crash either the old one or the whole new one is there. */

@@ -1,7 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { type Fingerprint, fingerprintOf, namesIn, settle, sync, unfinished } from './durable.ts'
+import {
+  type Fingerprint,
+  fingerprintOf,
+  moveInto,
+  namesIn,
+  settle,
+  sync,
+  unfinished,
+} from './durable.ts'
 
 /**
  * A Parquet file of what was staged of a unit's files, which snapshots share: `parts/<sha256>.parquet` in
@@ -19,7 +27,7 @@ export function partPath(warehouse: string, { sha256 }: Pick<Part, 'sha256'>): s
   return join(warehouse, 'parts', `${sha256}.parquet`)
 }
 
-/** Puts a finished Parquet file into the warehouse under the name of its content. */
+/** Moves a finished Parquet file into the warehouse, under the name of its content. */
 export async function keepPart(
   warehouse: string,
   file: string,
@@ -30,7 +38,7 @@ export async function keepPart(
   if (await soundPart(warehouse, part)) return part
   mkdirSync(join(warehouse, 'parts'), { recursive: true })
   sync(warehouse)
-  copyFileSync(file, path + unfinished)
+  await moveInto(file, path + unfinished)
   settle(path + unfinished, path)
   return part
 }
