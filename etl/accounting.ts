@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { rowsOf } from './database.ts'
-import type { Layout } from './layouts.ts'
 
 /** The rows of one extract's files: read = standing + quarantined + superseded + retracted. */
 export interface Tally {
@@ -19,36 +18,22 @@ export interface Tally {
 }
 
 /**
- * Tallies the load by extract. Throws an Error naming the file where a row that was read is neither
- * standing, quarantined, superseded nor retracted.
+ * Tallies the load by extract, from `standing.file_rows`. Throws an Error naming the file where a row that
+ * was read is neither standing, quarantined, superseded nor retracted.
  */
-export async function accountForFiles(
-  connection: DuckDBConnection,
-  layouts: readonly Layout[],
-): Promise<Tally[]> {
-  const counts = (schema: string) =>
-    layouts
-      .map(({ extract }) => `select file_id, is_void from ${schema}.${extract}`)
-      .join(' union all ')
+export async function accountForFiles(connection: DuckDBConnection): Promise<Tally[]> {
   await connection.run(`
     create or replace table intake.file_tally as
-    with staged as (
-      select file_id, count(*) as rows, count(*) filter (is_void) as retracted
-      from (${counts('staging')}) group by file_id
-    ),
-    standing as (select file_id, count(*) as rows from (${counts('standing')}) group by file_id),
-    copied as (
+    with copied as (
       select file_id, count(*) as rows from intake.listed where kind = 'copy' group by file_id
     )
     select
       f.path, coalesce(f.extract, '') as extract, f.fate, f.rows_read as read,
-      coalesce(n.rows, 0) as standing, f.rows_quarantined as quarantined,
-      coalesce(s.rows, 0) - coalesce(s.retracted, 0) - coalesce(n.rows, 0) + coalesce(c.rows, 0)
-        as superseded,
-      coalesce(s.retracted, 0) as retracted
+      coalesce(r.standing, 0) as standing, f.rows_quarantined as quarantined,
+      coalesce(r.accepted - r.retracted - r.standing, 0) + coalesce(c.rows, 0) as superseded,
+      coalesce(r.retracted, 0) as retracted
     from staging.file f
-    left join staged s using (file_id)
-    left join standing n using (file_id)
+    left join standing.file_rows r using (file_id)
     left join copied c using (file_id)`)
   await refuseLostRows(connection)
   const rows = await rowsOf(

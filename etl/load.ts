@@ -84,7 +84,7 @@ export async function countAndPublish(
   onProgress?.('汇总')
   await buildMarts(connection, { asOf, dataDir, sqlDir, onProgress })
   await balanceMarts(connection, onProgress)
-  const tallies = await accountForFiles(connection, layouts)
+  const tallies = await accountForFiles(connection)
   const manifest = await manifestFor(connection, { ...input, asOf, parts })
   onProgress?.('发布')
   await connection.run(`set force_compression = 'auto'`)

@@ -26,13 +26,14 @@ const extracts = [
 ]
 
 /** Those that are asked again rather than written: too many rows for what they leave out. */
-const cheap = ['standing/registration']
+const cheap = ['standing/registration', 'standing/filing_state', 'standing/filing_levy']
 
 /** Not a table but the type of the values it selects. */
 const types = ['standing/code']
 
 /** Every table after those it reads. */
 const tables = [
+  'standing/person_several',
   'standing/registration_replaced',
   ...extracts.map((extract) => `standing/${extract}`),
   'standing/registration_withdrawn',
@@ -42,7 +43,6 @@ const tables = [
   'marts/region',
   'standing/code',
   'standing/landing',
-  'standing/person_several',
   'standing/residence_end',
   'standing/residence',
   'marts/reported',
@@ -105,6 +105,7 @@ const tables = [
   'marts/target_version',
   'marts/file',
   'marts/quarantine',
+  'standing/file_rows',
   'marts/submission',
   'marts/unmatched',
   'marts/published',

@@ -1,3 +1,8 @@
--- Who may have more than one registration: found by a hash, which takes a fraction of the memory of the
--- person, and apart from who reads it, so that the two are not in memory at once.
-select hash(person_id) as key from standing.registration group by all having count(*) > 1
+-- Who has several rows, also replaced ones, and whether these are of several records: found by hashes,
+-- which take a fraction of the memory of what they stand for. A record is one person's.
+select
+  hash(person_id) as person,
+  min(hash(unit, record_key)) <> max(hash(unit, record_key)) as is_of_records
+from staging.registration
+group by person
+having count(*) > 1

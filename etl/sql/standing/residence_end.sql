@@ -9,7 +9,7 @@ with ranked as (
       rows between unbounded preceding and 1 preceding
     ) as replaced_on
   from standing.registration
-  where hash(person_id) in (select key from standing.person_several)
+  where hash(person_id) in (select person from standing.person_several where is_of_records)
 )
 
 from ranked

@@ -76,7 +76,7 @@ async function endingOf(at: Arrived): Promise<Ending> {
       told: [
         ...(await lines(connection, 'from staging.file order by all')),
         ...(await lines(connection, 'from staging.quarantine order by all')),
-        JSON.stringify(await accountForFiles(connection, at.layouts)),
+        JSON.stringify(await accountForFiles(connection)),
       ],
     }
   } finally {
@@ -86,7 +86,8 @@ async function endingOf(at: Arrived): Promise<Ending> {
 
 async function stand(connection: DuckDBConnection, layouts: Layout[]): Promise<void> {
   await connection.run('create schema standing')
-  for (const table of ['registration_replaced', ...layouts.map(({ extract }) => extract)]) {
+  const before = ['person_several', 'registration_replaced']
+  for (const table of [...before, ...layouts.map(({ extract }) => extract), 'file_rows']) {
     const sql = readFileSync(join(standings, `${table}.sql`), 'utf8')
     await connection.run(`create table standing.${table} as ${sql}`)
   }
