@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setImmediate, setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Metrics } from '../cube/metrics.ts'
 import { openAccountBook } from './account-book.ts'
@@ -16,6 +15,7 @@ import { ReportStore } from './reports/store.ts'
 import { Inquiries } from './inquiries/inquiries.ts'
 import { ProgressAnswers } from './reading/progress-answers.ts'
 import { SnapshotStore } from './snapshots.ts'
+import { Stopping } from './stopping.ts'
 import { Uploads } from './submissions/uploads.ts'
 import { readSeconds, readSecret, Tokens } from './tokens.ts'
 
@@ -46,12 +46,6 @@ export type RunningServer = {
   close: () => Promise<void>
 }
 
-/** What was asked before the signal may still wait to be read: it is answered. */
-const UNREAD_MS = 200
-/** A server that was busy all that time has read nothing: one turn takes the connections, one the questions. */
-const UNREAD_TURNS = 2
-const DRAIN_MS = 200
-const GRACE_MS = 10_000
 /** Longer than people pause between two pages: a connection closed as a question arrives fails it. */
 const KEEP_ALIVE_MS = 75_000
 
@@ -65,20 +59,6 @@ function listen(server: Server, port: number, host: string): Promise<string> {
       const { port: taken } = server.address() as AddressInfo
       resolve(`http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${taken}`)
     })
-  })
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const waiting = new AbortController()
-    server.close(() => {
-      waiting.abort()
-      resolve()
-    })
-    setTimeout(GRACE_MS, undefined, waiting).then(
-      () => server.closeAllConnections(),
-      () => undefined,
-    )
   })
 }
 
@@ -155,9 +135,8 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
     demoPassword: options.demoPassword ?? process.env['DEMO_PASSWORD'],
     isDemonstration: () => snapshots.get().manifest.demonstration !== null,
   })
-  let state: 'ready' | 'stopping' | 'closed' = 'ready'
-  const isReady = () => state === 'ready'
-  const isClosed = () => state === 'closed'
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS })
+  const stopping = new Stopping(server)
   const uploads = uploadsOf(options, audit, onFault)
   const desk = deskOf(options, parts, evaluators)
   const archives = new ReportArchives(desk, onFault)
@@ -173,29 +152,25 @@ async function serve(options: ServerOptions, parts: Parts, tokens: Tokens): Prom
       archives,
       notices,
       ownMap,
-      isReady,
-      isClosed,
+      isReady: stopping.isReady,
+      isClosed: stopping.isClosed,
       onFault,
     },
   })
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app)
+  server.on('request', app)
   const url = await listen(server, port, options.host ?? process.env['HOST'] ?? '127.0.0.1')
   audit({ event: 'start' })
-  const close = async () => {
-    state = 'stopping'
+  const end = async () => {
     snapshots.stop()
-    await setTimeout(UNREAD_MS)
-    for (let turn = 0; turn < UNREAD_TURNS; turn += 1) await setImmediate()
-    state = 'closed'
-    await setTimeout(DRAIN_MS)
-    await stop(server)
+    await stopping.stop()
     await archives.close()
     await uploads?.close()
     await Promise.all([inquiries.close(), progress.close()])
     await metrics.close()
     audit({ event: 'stop' })
   }
-  return { url, accounts: made, close }
+  let ended: Promise<void> | undefined
+  return { url, accounts: made, close: () => (ended ??= end()) }
 }
 
 /** Serves a warehouse. Ready when the promise resolves; throws where it would be unsafe to start. */
