@@ -1,5 +1,5 @@
 import { keyColumns, type Column, type Layout } from '../layouts.ts'
-import { recordKey } from './staged-sql.ts'
+import { cardOf, personOf } from './staged-sql.ts'
 
 /**
  * `intake.mended`: the quarantined rows whose record the same unit has sent again in a later file, sound or
@@ -22,8 +22,10 @@ export function mendedRows(layout: Layout, staged: string): string {
 
 function isSame(column: Column): string {
   const { name, type } = column
-  if (type === 'certificate') return `s.record_key = ${recordKey(column, `t.${name}`)}`
-  return `s.${name} is not distinct from t.${name}`
+  const number = `t.${name}`
+  if (type === 'certificate')
+    return `s.person_id = ${personOf(column, number)} and s.card = ${cardOf(column, number)}`
+  return `s.${name} is not distinct from ${number}`
 }
 
 /** A part of a longer key may be missing for good, as 年度 of 全期: where it is broken, a fault names it. */

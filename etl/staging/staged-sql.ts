@@ -47,36 +47,33 @@ function stagedColumns(column: Column): string[] {
   return [`keyed('${known.prefix}' || f.unit || t.${name}) as ${known.id}`]
 }
 
-/**
- * The key of a certificate's record: of its person's pseudonym and what follows the person's number. The
- * pseudonym is dear, so that it is made only once of a number.
- */
-export function recordKey(column: Column, number: string): string {
-  const { person, card } = partsOf(column, number)
-  return `cast(md5(concat(keyed(${person}), ${card})) as uuid)`
+/** SQL for the pseudonym of a certificate's person. */
+export function personOf({ military }: Column, number: string): string {
+  const citizen = `left(${number}, 18)`
+  if (!military) return `keyed(${citizen})`
+  return `keyed(if(${isSoldier(number)}, regexp_replace(${number}, '-\\d+$', ''), ${citizen}))`
 }
 
-/** SQL for the part of a certificate's number that is its person's, and for the rest. */
-function partsOf({ military }: Column, number: string): { person: string; card: string } {
-  const [person, card] = [`left(${number}, 18)`, `substr(${number}, 19)`]
-  if (!military) return { person, card }
-  const soldier = `starts_with(${number}, '军')`
-  return {
-    person: `if(${soldier}, regexp_replace(${number}, '-\\d+$', ''), ${person})`,
-    card: `if(${soldier}, regexp_extract(${number}, '-\\d+$'), ${card})`,
-  }
+/** SQL for what follows the person's number in a certificate's: with the person it is the record's key. */
+export function cardOf({ military }: Column, number: string): string {
+  const card = `substr(${number}, 19)`
+  return military ? `if(${isSoldier(number)}, regexp_extract(${number}, '-\\d+$'), ${card})` : card
+}
+
+function isSoldier(number: string): string {
+  return `starts_with(${number}, '军')`
 }
 
 function certificateColumns(column: Column): string[] {
   const { name, military, key } = column
   const number = `t.${name}`
   const people = [
-    `keyed(${partsOf(column, number).person}) as person_id`,
-    `${key ? recordKey(column, number) : 'cast(null as uuid)'} as record_key`,
+    `${personOf(column, number)} as person_id`,
+    ...(key ? [`${cardOf(column, number)} as card`] : []),
   ]
   const [kind, grade] = [19, 20].map((at) => `try_cast(substr(${number}, ${at}, 1) as tinyint)`)
   if (!military) return [...people, `${kind} as disability_type`, `${grade} as disability_grade`]
-  const soldier = `starts_with(${number}, '军')`
+  const soldier = isSoldier(number)
   const soldierGrade = `regexp_matches(${number}, '-[123]$')`
   return [
     ...people,

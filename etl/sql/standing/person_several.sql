@@ -2,7 +2,7 @@
 -- which take a fraction of the memory of what they stand for. A record is one person's.
 select
   hash(person_id) as person,
-  min(hash(unit, record_key)) <> max(hash(unit, record_key)) as is_of_records
+  min(hash(unit, person_id, card)) <> max(hash(unit, person_id, card)) as is_of_records
 from staging.registration
 group by person
 having count(*) > 1

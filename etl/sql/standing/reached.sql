@@ -37,7 +37,7 @@ select
   i.plan, i.indicator, v.person_id, min(v.updated_on),
   cast(date_trunc('quarter', v.updated_on) + interval 3 month as date) - 1
 from staging.registration v
-anti join standing.registration_withdrawn using (unit, record_key)
+anti join standing.registration_withdrawn using (unit, person_id, card)
 join asked i on i.asks.reached_by = 'update'
 where not v.is_void
 group by i.plan, i.indicator, v.person_id, date_trunc('quarter', v.updated_on)

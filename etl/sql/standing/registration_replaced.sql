@@ -4,5 +4,5 @@ from staging.registration
 where hash(person_id) in (select person from standing.person_several)
 qualify is_void
   or row_number() over (
-    partition by unit, record_key order by submitted_order desc, line desc
+    partition by unit, person_id, card order by submitted_order desc, line desc
   ) > 1

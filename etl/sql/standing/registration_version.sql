@@ -4,7 +4,7 @@ with version as (
   select
     person_id, unit, region_code, household, poverty_registered, updated_on, submitted_order, line
   from staging.registration
-  anti join standing.registration_withdrawn using (unit, record_key)
+  anti join standing.registration_withdrawn using (unit, person_id, card)
   semi join standing.completion using (person_id)
   where not is_void
 )

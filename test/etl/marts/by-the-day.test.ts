@@ -69,7 +69,7 @@ function staged(world: World): Staged {
   return {
     registration: world.registrations.map((r) => ({
       person_id: id(r.person),
-      record_key: id(r.person + r.card),
+      card: r.card,
       unit: r.unit,
       region_code: r.region,
       household: r.household,

@@ -84,7 +84,7 @@ test('a member with two registrations is at work once', async () => {
       ...member,
       family_id: id(`H${person}`),
       person,
-      record_key: id(`${person}-${card}`),
+      card,
       family_place: Number(card),
       minimum_living: true,
     })),

@@ -118,8 +118,8 @@ describe('heads and weights', () => {
 
   test('a person with two certificates is one, and weighs two if either says so', async () => {
     const people = [
-      { person: 'a', record_key: '00000000-0000-0000-0000-000000000001' },
-      { person: 'a', record_key: '00000000-0000-0000-0000-000000000002', weight: 2 },
+      { person: 'a', card: '44' },
+      { person: 'a', card: '42', weight: 2 },
     ]
     expect(await filing({}, people, heads)).toEqual(['1 2'])
   })

@@ -56,13 +56,13 @@ test('of equal updates the one submitted last holds, then the higher unit code',
 })
 
 test('a re-issued card is the same person', async () => {
-  const reissued = '00000000-0000-0000-0000-0000000000ff'
+  const reissued = '44B1'
   expect(
     await residence(
       { person: 'a' },
       {
         person: 'a',
-        record_key: reissued,
+        card: reissued,
         region_code: '440117',
         registered_on: '2016-08-01',
         updated_on: '2016-08-01',
@@ -98,8 +98,8 @@ test('a code with a successor moves on the day of the change', async () => {
 
 test('of two cards updated on one day in one file the later row holds', async () => {
   const one = { person: 'a', submitted_order: 5 }
-  const reissued = '00000000-0000-0000-0000-0000000000ff'
-  const two = { ...one, record_key: reissued, region_code: '441900' }
+  const reissued = '44B1'
+  const two = { ...one, card: reissued, region_code: '441900' }
   expect(await residence({ ...one, line: 2 }, { ...two, line: 3 })).toEqual([
     'a 441900-self 2015-01-01 9999-12-31',
   ])

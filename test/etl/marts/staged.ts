@@ -47,7 +47,7 @@ export async function stage(staged: Staged): Promise<DuckDBConnection> {
 
 async function insert(connection: DuckDBConnection, table: string, row: Row): Promise<void> {
   const { person, ...given } = row
-  const ids = typeof person === 'string' ? { person_id: id(person), record_key: id(person) } : {}
+  const ids = typeof person === 'string' ? { person_id: id(person) } : {}
   const values = { ...defaults[table], ...ids, ...given }
   const marks = Object.keys(values).map((_, index) => `$${String(index + 1)}`)
   await connection.run(

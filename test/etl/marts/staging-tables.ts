@@ -4,10 +4,11 @@ import type { Row } from './staged.ts'
 
 const everyRow =
   'file_id integer, line bigint, unit varchar, quarter varchar, submitted_order bigint, is_void boolean'
-const person = 'person_id uuid, record_key uuid, disability_type tinyint, disability_grade tinyint'
+const person = 'person_id uuid, disability_type tinyint, disability_grade tinyint'
+const card = "card varchar default '44'"
 
 export const extracts: Record<string, string> = {
-  registration: `${person}, sex varchar, birth_date date, region_code varchar, household varchar,
+  registration: `${person}, ${card}, sex varchar, birth_date date, region_code varchar, household varchar,
     education varchar, poverty_registered boolean, minimum_living boolean, zero_employment boolean,
     family_id uuid, family_place bigint, wants_work boolean, wants_massage_training boolean, survey_unemployed boolean,
     survey_employment varchar, graduation_year smallint, graduation_level varchar,
@@ -24,7 +25,7 @@ export const extracts: Record<string, string> = {
     employer_class varchar, region_code varchar, employees integer, placed_heads integer,
     average_wage decimal(18,4), levy_due decimal(18,4), levy_reduced decimal(18,4),
     levy_paid decimal(18,4), filed_on date`,
-  placement: `year smallint, credit_code varchar, ${person}, is_military boolean, weight tinyint,
+  placement: `year smallint, credit_code varchar, ${person}, ${card}, is_military boolean, weight tinyint,
     region_code varchar, contract_started_on date, contract_ended_on date,
     monthly_wage decimal(18,4), social_insurance boolean`,
   levy_ledger: `record_number varchar, year smallint, quarter_of_year tinyint, region_code varchar,

@@ -96,7 +96,10 @@ function inGb18030(text: string): string | Uint8Array {
 }
 
 /** All that staging makes of the files. */
-function stagedBy(files: Record<string, string | Uint8Array>, plainFrom: number): Promise<string[]> {
+function stagedBy(
+  files: Record<string, string | Uint8Array>,
+  plainFrom: number,
+): Promise<string[]> {
   return withStaged(
     files,
     async (connection) => (await Promise.all(told.map((sql) => lines(connection, sql)))).flat(),
