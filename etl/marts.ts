@@ -56,6 +56,7 @@ const tables = [
   'marts/new_employment',
   'marts/trained_staff',
   'standing/employment_state',
+  'standing/due_question',
   'standing/person_due',
   'standing/reached',
   'standing/person_reached',

@@ -4,10 +4,7 @@ with rounded as (
   select
     *,
     cast(floor(levy_due * 100 + 0.5) as decimal(36, 0)) as declared_cents,
-    cast(floor(levy * 100 + 0.5) as decimal(36, 0)) as levy_cents,
-    cast(floor(levy_uncapped * 100 + 0.5) as decimal(36, 0)) as uncapped_cents,
-    cast(floor(levy_unreduced * 100 + 0.5) as decimal(36, 0)) as unreduced_cents,
-    cast(floor(levy_by_heads * 100 + 0.5) as decimal(36, 0)) as by_heads_cents
+    cast(floor(levy * 100 + 0.5) as decimal(36, 0)) as levy_cents
   from standing.filing_levy
 )
 
@@ -44,9 +41,9 @@ select
   cast(abs(declared_cents - levy_cents) * 0.01 as decimal(38, 2)) as levy_difference,
   case
     when declared_cents = levy_cents then null
-    when declared_cents = by_heads_cents then '按人数而非加权数'
-    when declared_cents = uncapped_cents then '未按工资上限'
-    when declared_cents = unreduced_cents then '未按分档减免'
+    when declared_cents = floor(levy_by_heads * 100 + 0.5) then '按人数而非加权数'
+    when declared_cents = floor(levy_uncapped * 100 + 0.5) then '未按工资上限'
+    when declared_cents = floor(levy_unreduced * 100 + 0.5) then '未按分档减免'
     when declared_cents < levy_cents then '少报'
     else '多报'
   end as difference_reason,

@@ -1,7 +1,9 @@
 -- Two kinds of rows: a person who is due, and the same person while reached.
-select * exclude (counted_in, survey_employment), true as is_due, false as is_reached
-from standing.person_due
-where counted_in = cast('person_rates' as standing.code)
+select
+  q.plan, q.indicator, d.* exclude (question, survey_employment), true as is_due, false as is_reached
+from standing.person_due d
+join standing.due_question q using (question)
+where q.counted_in = 'person_rates'
 
 union all by name
 

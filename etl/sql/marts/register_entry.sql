@@ -1,9 +1,10 @@
 -- Who is in the register beside how many hold a certificate: of the latest year that is known by the day.
 select
-  plan, indicator, person_id, leaf_code, province_code, 1 as registered, 0 as holders,
-  from_day, to_day
-from standing.person_due
-where counted_in = 'register_entries'
+  q.plan, q.indicator, d.person_id, d.leaf_code, d.province_code, 1 as registered, 0 as holders,
+  d.from_day, d.to_day
+from standing.person_due d
+join standing.due_question q using (question)
+where q.counted_in = 'register_entries'
 
 union all
 

@@ -7,12 +7,18 @@ with training as (
     i.asks.cohort_days as cohort_days,
     i.asks.follow_days as follow_days,
     last_day(t.completed_on) as month_end,
-    l.last_day - t.converted_on + 1 as lasted
+    l.last_day - t.converted_on + 1 as lasted,
+    r.leaf_code,
+    r.province_code,
+    r.from_day,
+    r.to_day
   from standing.training_without_work t
   join reference.plan_indicator i using (plan, indicator)
   left join standing.lasting_spell l
     on l.plan = t.plan and l.indicator = t.indicator and l.person_id = t.person_id
     and l.started_on = t.converted_on
+  join standing.residence r on r.person_id = t.person_id
+  semi join marts.reported d on d.unit = r.province_code and d.extract = t.extract
   where i.asks.cohort_days is not null
 ),
 
@@ -35,20 +41,19 @@ outcome as (
 )
 
 select
-  o.plan,
-  o.outcome,
-  cast(o.days as smallint) as days,
-  r.leaf_code,
-  r.province_code,
-  o.programme,
-  o.unit as institution_unit,
-  o.institution_code,
-  strftime(o.completed_on, '%Y-%m') as completed_month,
+  plan,
+  outcome,
+  cast(days as smallint) as days,
+  leaf_code,
+  province_code,
+  programme,
+  unit as institution_unit,
+  institution_code,
+  strftime(completed_on, '%Y-%m') as completed_month,
   count(*) as due,
-  count(*) filter (o.is_reached) as reached,
-  greatest(o.known_from, r.from_day) as from_day,
-  r.to_day
-from outcome o
-join standing.residence r on r.person_id = o.person_id and r.to_day >= o.known_from
-semi join marts.reported d on d.unit = r.province_code and d.extract = o.extract
+  count(*) filter (is_reached) as reached,
+  greatest(known_from, from_day) as from_day,
+  to_day
+from outcome
+where to_day >= known_from
 group by all

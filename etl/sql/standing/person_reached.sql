@@ -1,11 +1,9 @@
 -- Who is due and reached, while both. What the survey says is reached while it agrees with the spells.
 with surveyed as (
-  select d.*
+  select q.plan, q.indicator, d.*
   from standing.person_due d
-  semi join reference.plan_indicator i
-    on cast(i.plan as standing.code) = d.plan
-    and cast(i.indicator as standing.code) = d.indicator
-    and i.asks.reached_by = 'survey'
+  join standing.due_question q using (question)
+  where q.asks_survey
 ),
 
 agreed as (
@@ -23,15 +21,16 @@ agreed as (
 ),
 
 reached as (
-  select d.*, r.from_day as since, r.to_day as until
+  select r.plan, r.indicator, d.*, r.from_day as since, r.to_day as until
   from standing.person_due d
+  join standing.due_question q using (question)
   join standing.reached r
-    on r.plan = d.plan and r.indicator = d.indicator and r.person_id = d.person_id
+    on r.plan = q.plan and r.indicator = q.indicator and r.person_id = d.person_id
     and r.from_day <= d.to_day and r.to_day >= d.from_day
 )
 
 select
-  * exclude (counted_in, survey_employment, from_day, to_day, since, until),
+  * exclude (question, survey_employment, from_day, to_day, since, until),
   greatest(from_day, since) as from_day,
   least(to_day, until) as to_day
 from (from agreed union all from reached)
