@@ -69,6 +69,7 @@ const dates: Cells = [
   ['2018-06-3 ', '2018-06-03'],
   ['+018-06-30', refused],
   ['年年年年-06-30', refused],
+  ['20-8-03-02', refused],
 ]
 
 const quarters: Cells = [
