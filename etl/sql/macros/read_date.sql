@@ -1,7 +1,7 @@
 -- The first way is the others' for nearly all cells, at a fraction of the cost.
 create or replace macro read_date(cell) as
   case
-    when cell like '____-__-__' and cell >= '1' and strpos(cell, '-') = 5 then try_cast(cell as date)
+    when regexp_full_match(cell, '[1-9]\d{3}-\d\d-\d\d') then try_cast(cell as date)
     when regexp_full_match(cell, '[1-9]\d{3}-\d{1,2}-\d{1,2}( 00:00:00)?')
       then try_cast(if(length(cell) > 10, left(cell, length(cell) - 9), cell) as date)
     when regexp_full_match(cell, '[1-9]\d{7}')

@@ -70,6 +70,8 @@ const dates: Cells = [
   ['+018-06-30', refused],
   ['年年年年-06-30', refused],
   ['20-8-03-02', refused],
+  ['2018-06-3/', refused],
+  ['2018-06-3x', refused],
 ]
 
 const quarters: Cells = [
