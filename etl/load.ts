@@ -42,7 +42,7 @@ export interface LoadInput {
 
 /** Loads a submission that is new and publishes it. */
 export async function load(input: LoadInput): Promise<EtlResult> {
-  const memory = process.env['ETL_MEMORY_LIMIT'] ?? '5GB'
+  const memory = process.env['ETL_MEMORY_LIMIT'] ?? '2.8GB'
   const database = await openScratch(join(input.work, 'work.duckdb'), {
     temp_directory: join(input.work, 'spill'),
     memory_limit: memory,

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { identifier, literal, rowsOf } from '../database.ts'
 import type { Layout } from '../layouts.ts'
 import { headerRefusal, matchHeader } from './header.ts'
-import { isSwollen } from './parquet-size.ts'
+import { pathName, swollenAmong } from './parquet-size.ts'
 import { Refusal } from './refusal.ts'
 import { totals_rule, type Counted } from './row-intake.ts'
 
@@ -33,16 +33,16 @@ export async function readParquetFiles(
       results.set(files.get(path) ?? 0, columns)
       continue
     }
-    if (await isSwollen(connection, path, columns)) {
-      results.set(files.get(path) ?? 0, swollen())
-      continue
-    }
     const key = JSON.stringify(columns)
     const group = alike.get(key) ?? { columns, paths: [] }
     alike.set(key, { columns, paths: [...group.paths, path] })
   }
   for (const { columns, paths } of alike.values()) {
-    await readGroup(connection, { layout, files, columns, paths }, results)
+    const bombs = await swollenAmong(connection, paths, columns)
+    for (const path of bombs) results.set(files.get(path) ?? 0, swollen())
+    const sound = paths.filter((path) => !bombs.has(path))
+    if (sound.length > 0)
+      await readGroup(connection, { layout, files, columns, paths: sound }, results)
   }
   await countRows(connection, layout, results)
   return results
@@ -164,10 +164,8 @@ async function insertRows(connection: DuckDBConnection, group: Group): Promise<s
  * a column `file_row_number`: they are counted as they come, a file at a time.
  */
 function pageOf({ columns, paths, files }: Group, cells: readonly string[]): string {
-  const titles = columns.map(({ title }) => title.toLowerCase())
-  let path = 'path'
-  while (titles.includes(path)) path += '_'
-  const isNumbered = !titles.includes('file_row_number')
+  const path = pathName(columns)
+  const isNumbered = !columns.some(({ title }) => title.toLowerCase() === 'file_row_number')
   const page = (some: string[], id: string) => `select
       ${id} as file_id, ${isNumbered ? 'file_row_number + 1' : 'row_number() over ()'} as line,
       ${cells.join(', ')}

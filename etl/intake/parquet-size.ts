@@ -10,29 +10,52 @@ const free_bytes = 64 << 20
 const cell_bytes = 8
 
 /**
- * Whether a Parquet file swells out of all proportion when it is read, as a row or a text told once and
- * meant a million times: by the rows it says to have, then by the length of its texts, which are measured
- * without being kept. False for one that cannot be read.
+ * Those of the Parquet files, all with these columns, that swell out of all proportion when they are read,
+ * as a row or a text told once and meant a million times: by the rows they say to have, then by the length
+ * of their texts, which are measured without being kept. One that cannot be read is not among them.
  */
-export async function isSwollen(
+export async function swollenAmong(
   connection: DuckDBConnection,
-  path: string,
+  paths: readonly string[],
   columns: readonly { title: string; type: string }[],
-): Promise<boolean> {
-  const most = Math.max(free_bytes, statSync(path).size * most_ratio)
-  const asked = async (sql: string) => Number((await rowsOf(connection, sql))[0]?.['found'] ?? 0)
+): Promise<Set<string>> {
+  const most = new Map(
+    paths.map((path) => [path, Math.max(free_bytes, statSync(path).size * most_ratio)]),
+  )
+  const bytesOf = async (sql: string) => {
+    const found = await rowsOf(connection, sql)
+    return found.filter(({ path, bytes }) => Number(bytes) > (most.get(String(path)) ?? 0))
+  }
+  const list = (some: readonly string[]) => `[${some.map(literal).join(', ')}]`
   const texts = columns.filter(({ type }) => type === 'VARCHAR')
   const lengths = ['0', ...texts.map(({ title }) => `coalesce(strlen(${identifier(title)}), 0)`)]
+  const path = pathName(columns)
   try {
-    const rows = await asked(
-      `select cast(num_rows as double) as found from parquet_file_metadata(${literal(path)})`,
+    const byRows = await bytesOf(
+      `select file_name as path,
+        cast(num_rows as double) * ${String(columns.length * cell_bytes)} as bytes
+      from parquet_file_metadata(${list(paths)})`,
     )
-    if (rows * columns.length * cell_bytes > most) return true
-    const bytes = await asked(
-      `select cast(sum(${lengths.join(' + ')}) as double) as found from read_parquet(${literal(path)})`,
+    const swollen = new Set(byRows.map((one) => String(one['path'])))
+    const others = paths.filter((one) => !swollen.has(one))
+    if (others.length === 0) return swollen
+    const byTexts = await bytesOf(
+      `select ${path} as path, cast(sum(${lengths.join(' + ')}) as double) as bytes
+      from read_parquet(${list(others)}, filename = '${path}') group by all`,
     )
-    return bytes > most
+    return new Set([...swollen, ...byTexts.map((one) => String(one['path']))])
   } catch {
-    return false
+    const swollen = new Set<string>()
+    for (const one of paths.length > 1 ? paths : [])
+      for (const bomb of await swollenAmong(connection, [one], columns)) swollen.add(bomb)
+    return swollen
   }
+}
+
+/** A name for the path of a row's file that none of the columns has. */
+export function pathName(columns: readonly { title: string }[]): string {
+  const titles = columns.map(({ title }) => title.toLowerCase())
+  let path = 'path'
+  while (titles.includes(path)) path += '_'
+  return path
 }
