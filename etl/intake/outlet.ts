@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Between cells of rows that were taken apart; in a text it cannot occur, see `plainCell`. */
@@ -36,7 +36,7 @@ export class Sink {
     if (this.chunk.length === 0) return
     this.used = true
     this.handle ??= openSync(this.path, 'a', 0o600)
-    writeSync(this.handle, `${this.chunk.join('\n')}\n`)
+    writeFileSync(this.handle, `${this.chunk.join('\n')}\n`)
     this.chunk = []
     this.characters = 0
   }

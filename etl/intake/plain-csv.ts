@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 
 import type { Layout } from '../layouts.ts'
 import { type Encoding, readBytes } from './decoding.ts'
@@ -27,9 +27,10 @@ const before_total = /[合总小\s]$/
 
 /**
  * Looks at every byte of a CSV file; null where it is not proved that each line below the header is one
- * row of as many cells as the header, none of which `readCsv` would change: without control
- * characters, spaces around cells, totals and blank rows, every line ended in the same way. A file with
- * simple quotes or in another encoding is written without them in UTF-8 to `copy`. Throws where `readCsv` refuses the file.
+ * row of as many cells as the header, none of which `readCsv` would change: without control characters,
+ * spaces around cells, totals and blank rows, every line ended in the same way. A file with simple quotes
+ * or in another encoding is written without them in UTF-8 to `copy`. Throws where its text breaks its
+ * encoding, or the copy finds no room.
  */
 export function plainCsv(path: string, layout: Layout, copy: string): PlainCsv | null {
   const scan = new Scan(layout)
@@ -68,7 +69,7 @@ class PlainText {
           const from = handle === null && text.subarray(0, 3).equals(byte_order_mark) ? 3 : 0
           const plain = this.quotes?.without(text, from) ?? text
           handle ??= openSync(this.copy, 'w', 0o600)
-          writeSync(handle, plain)
+          writeFileSync(handle, plain)
           yield plain
         }
       }

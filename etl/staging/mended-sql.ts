@@ -22,10 +22,10 @@ export function mendedRows(layout: Layout, staged: string): string {
 
 function isSame(column: Column): string {
   const { name, type } = column
-  const number = `t.${name}`
+  const value = `t.${name}`
   if (type === 'certificate')
-    return `s.person_id = ${personOf(column, number)} and s.card = ${cardOf(column, number)}`
-  return `s.${name} is not distinct from ${number}`
+    return `s.person_id = ${personOf(column, value)} and s.card = ${cardOf(column, value)}`
+  return `s.${name} is not distinct from ${value}`
 }
 
 /** A part of a longer key may be missing for good, as 年度 of 全期: where it is broken, a fault names it. */

@@ -126,6 +126,15 @@ test('a part is shared by the snapshots that name it and goes with the last of t
   expect(existsSync(partPath(warehouse, part))).toBe(false)
 })
 
+test.runIf(existsSync('/dev/shm'))('a part made on another file system is kept', async () => {
+  const file = join('/dev/shm', `part-${String(process.pid)}.parquet`)
+  writeFileSync(file, 'rows of people')
+  const about = { extract: 'registration', unit: '440000', madeFrom: 'abc', rows: 1 }
+  const part = await keepPart(warehouse, file, about)
+  expect(await soundPart(warehouse, part)).toBe(true)
+  expect(existsSync(file)).toBe(false)
+})
+
 test('a part that was damaged is told by verify, is made again, and a missing one is not published', async () => {
   const file = join(warehouse, 'work.parquet')
   const about = { extract: 'registration', unit: '440000', madeFrom: 'abc', rows: 1 }
