@@ -141,6 +141,20 @@ describe('the overview', () => {
     await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
   })
 
+  it.each(['leader', 'evaluator'] as const)(
+    'names all pages to the %s in one row',
+    async (user) => {
+      const own = await newPage(scene.browser, scene.server.url)
+      await own.setViewportSize({ width: 1440, height: 900 })
+      await signIn(own, user)
+      const links = own.locator('.navigation a')
+      await links.first().waitFor()
+      const tops = await links.evaluateAll((all) => all.map((a) => a.getBoundingClientRect().top))
+      expect(new Set(tops).size).toBe(1)
+      await own.close()
+    },
+  )
+
   /** Where more units are late, a second line names them: it has its place in the 900. */
   const LATE_LINE = 20
 
