@@ -4,6 +4,7 @@ import { isAskersFault } from './answers.ts'
 import { MartDriver } from './duckdb-driver.ts'
 import { prepareEnvironment } from './environment.ts'
 import { KeptModel } from './kept-model.ts'
+import { keepPasses } from './kept-passes.ts'
 import { MartQuery } from './mart-query.ts'
 import { modelFiles } from './model-files.ts'
 import { rememberedSql } from './remembered-sql.ts'
@@ -90,10 +91,11 @@ type Compiling = {
 }
 
 function keepModel(compiler: Compiling): void {
-  const kept = new KeptModel()
   const compile = compiler.compileSchema.bind(compiler)
-  compiler.compiledYamlCache = kept
   compiler.compileSchema = async (version, requestId) => {
+    // Another each time: what was made of a model with a fault must not pass for sound the next time.
+    const kept = new KeptModel()
+    compiler.compiledYamlCache = kept
     const compiled = await compile(version, requestId)
     kept.keep()
     return compiled
@@ -113,6 +115,7 @@ export class Gateway extends ServerCore {
 
   static open(options: GatewayOptions): Gateway {
     prepareEnvironment()
+    keepPasses()
     return new Gateway(options)
   }
 
