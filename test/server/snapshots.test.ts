@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadPath, startTestServer, type TestServer } from './server-fixture.ts'
 import { publish } from './warehouse-fixture.ts'
@@ -17,12 +18,9 @@ async function currentId(): Promise<string> {
   return ((await response.json()) as { current: string }).current
 }
 
-async function waitFor(id: string): Promise<void> {
-  const begun = Date.now()
-  while ((await currentId()) !== id) {
-    if (Date.now() - begun > 10_000) throw new Error(`${id} was not taken up`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+/** Until the test's own time is over, however slow the machine. */
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await wait(50)
 }
 
 it('takes up a new snapshot without one failed request', async () => {
@@ -36,17 +34,18 @@ it('takes up a new snapshot without one failed request', async () => {
       answers.push({ status: response.status, snapshot: response.headers.get('x-snapshot') })
     }
   }
+  const from = (id: string) => answers.filter(({ snapshot }) => snapshot === id).length
   const people = [ask(), ask(), ask()]
+  await until(() => from('2018Q2-00000001') > 5)
   for (const id of ['2018Q3-00000002', '2018Q4-00000003']) {
     await publish(server.warehouse, id, {
       asOf: '2018-12-31',
       publishedAt: new Date().toISOString(),
     })
-    await waitFor(id)
+    await until(async () => (await currentId()) === id && from(id) > 5)
   }
   asking = false
   await Promise.all(people)
-  expect(answers.length).toBeGreaterThan(20)
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(new Set(answers.map(({ snapshot }) => snapshot)).size).toBe(3)
 })
@@ -76,9 +75,8 @@ it('keeps the old one where the new one cannot be read, and says so', async () =
   const waiting = join(server.warehouse, 'current.json.tmp')
   await writeFile(waiting, JSON.stringify({ snapshot: '2019Q1-broken' }))
   await rename(waiting, join(server.warehouse, 'current.json'))
-  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await until(() => server.faults.some((fault) => String(fault).includes('2019Q1-broken')))
   expect(await currentId()).toBe('2018Q4-00000003')
-  expect(server.faults.length).toBeGreaterThan(0)
   expect((await server.get('/readyz')).status).toBe(200)
 })
 
@@ -94,8 +92,7 @@ it('keeps real data out of reach while a demonstration is shown', async () => {
     // While the real ones are shown, no demonstration account may ask.
     return (body.snapshots ?? []).map(({ id }) => id)
   }
-  while (!(await ids()).includes('2018Q2-00000009'))
-    await new Promise((resolve) => setTimeout(resolve, 50))
+  await until(async () => (await ids()).includes('2018Q2-00000009'))
   expect(await ids()).not.toContain('2018Q1-0000rea1')
   const path = loadPath({ measures: ['training.trained_persons'] })
   const named = await other.get(`${path}&snapshot=2018Q1-0000rea1`, bearer)
@@ -111,7 +108,7 @@ it('finishes what is under way when it is stopped', async () => {
   const asked = Array.from({ length: 10 }, (_, at) =>
     other.get(loadPath({ dimensions: ['regions.name'], offset: at }), bearer),
   )
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await wait(20)
   const closed = other.close()
   const fates = (await Promise.allSettled(asked)).map(fateOf)
   expect(fates.filter((fate) => ![200, 503, 'ECONNREFUSED'].includes(fate))).toEqual([])
