@@ -14,12 +14,19 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Their modules keep what the next file must not meet: another module in their place, one server's sessions, a language. */
+/** Their modules keep what the next file must not meet: another module in their place, a language. */
 const APART = [
-  'test/{accessibility,differential,end-to-end,web}/**/*.test.ts',
+  'test/{differential,web}/**/*.test.ts',
   'test/etl/{accounting,publish-order}.test.ts',
+  'test/accessibility/{nothings,twins}.test.ts',
   'test/golden/mutants.test.ts',
 ]
+
+/** The files before a browser: they build the pages, which leaves behind what others must not meet. */
+const PAGES = ['test/{accessibility,end-to-end}/**/*.test.ts']
+
+/** The files of a worker share its modules: reading the server anew for each took a third of the time. */
+const shared = { isolate: false, setupFiles: ['test/support/together.ts'] }
 
 export default defineConfig({
   test: {
@@ -31,15 +38,14 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     projects: [
       { extends: true, test: { name: 'apart', include: APART } },
+      { extends: true, test: { name: 'pages', include: PAGES, exclude: APART, ...shared } },
       {
         extends: true,
-        // The files of a worker share its modules: reading the server anew for each took a third of the time.
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: APART,
-          isolate: false,
-          setupFiles: ['test/support/together.ts'],
+          exclude: [...APART, ...PAGES],
+          ...shared,
         },
       },
     ],

@@ -11,10 +11,6 @@ beforeAll(async () => {
   scene = await openPages()
 })
 
-afterAll(async () => {
-  await scene.close()
-})
-
 type Choice = [what: string, choose: (page: Page) => Promise<void>, words: RegExp]
 
 const nextIn = (name: string) => (page: Page) =>

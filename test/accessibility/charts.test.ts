@@ -1,26 +1,22 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Client, signedIn } from '../support/product.ts'
 import { progressRows } from '../support/progress-rows.ts'
-import { openScene, type Scene } from '../support/scene.ts'
+import type { Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
 import { heardOn } from './heard.ts'
-import { open, PAGES, settle } from './pages.ts'
+import { open, openPages, PAGES, settle } from './pages.ts'
 
 let scene: Scene
 let page: Page
 let client: Client
 
 beforeAll(async () => {
-  scene = await openScene()
+  scene = await openPages()
   client = await signedIn(scene.server.url, 'leader')
   page = await newPage(scene.browser, scene.server.url)
   await open(page, PAGES[0]!)
   await page.locator('.chart canvas').waitFor()
-})
-
-afterAll(async () => {
-  await scene.close()
 })
 
 interface SeriesAnswer {

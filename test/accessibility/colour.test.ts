@@ -13,10 +13,6 @@ beforeAll(async () => {
   scene = await openPages()
 })
 
-afterAll(async () => {
-  await scene.close()
-})
-
 /** 1.4.1, 1.4.3, 1.4.5, 2.4.4, 2.5.3, 4.1.2; checklist A01, A17, A19, A20. */
 describe.each(PAGES)('the colours of $name', (known) => {
   let page: Page

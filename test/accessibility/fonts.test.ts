@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openScene, type Scene } from '../support/scene.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
+import { openPages } from './pages.ts'
 
 const CSS = 'node_modules/@fontsource-variable/noto-sans-sc/index.css'
 const FOLDERS = ['data/reference', 'data/plans', 'web/messages/zh-CN', 'web/messages/en']
@@ -33,9 +34,8 @@ describe('the font that we serve', () => {
   describe('in a browser', () => {
     let scene: Scene
     beforeAll(async () => {
-      scene = await openScene()
+      scene = await openPages()
     })
-    afterAll(() => scene.close())
 
     it('comes from our own address, for a name with rare characters', async () => {
       const page = await newPage(scene.browser, scene.server.url)

@@ -13,10 +13,6 @@ beforeAll(async () => {
   scene = await openPages()
 })
 
-afterAll(async () => {
-  await scene.close()
-})
-
 const PUBLIC = '/publicity/440000-2017'
 
 /** How somebody comes to each page that has no frame of header, navigation and footer. */

@@ -12,10 +12,6 @@ beforeAll(async () => {
   scene = await openPages()
 })
 
-afterAll(async () => {
-  await scene.close()
-})
-
 /** Of nine points of a box, so many may lie under something that sticks to the window. */
 const MOST_COVERED = 3
 
@@ -67,7 +63,7 @@ it('leads on from the sign-in to the name of what has come in its place', async 
   const heading = page.getByRole('heading', { level: 1, name: '全国' })
   await heading.waitFor()
   await expect
-    .poll(() => heading.evaluate((each) => each === document.activeElement), { timeout: 10_000 })
+    .poll(() => heading.evaluate((each) => each === document.activeElement), { timeout: 60_000 })
     .toBe(true)
   await page.context().close()
 })

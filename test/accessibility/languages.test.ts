@@ -12,10 +12,6 @@ beforeAll(async () => {
   scene = await openPages()
 })
 
-afterAll(async () => {
-  await scene.close()
-})
-
 /** Each text as a longer language would have it: half as long again, accents on every vowel. */
 function lengthen(page: Page): Promise<void> {
   return page.evaluate(() => {

@@ -11,10 +11,6 @@ beforeAll(async () => {
   scene = await openPages()
 })
 
-afterAll(async () => {
-  await scene.close()
-})
-
 /** Names of all that can be used, however they are laid out. */
 function controls(page: Page): Promise<string[]> {
   return page

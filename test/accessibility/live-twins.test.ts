@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Series } from '../../web/api.ts'
 import type { Bridge } from '../../web/api-bridge.ts'
 import { movingLines } from '../../web/change/change-model.ts'
@@ -11,10 +11,6 @@ let scene: Scene
 
 beforeAll(async () => {
   scene = await openPages()
-})
-
-afterAll(async () => {
-  await scene.close()
 })
 
 /** The page, and the last of what it was answered at an address that holds the words. */

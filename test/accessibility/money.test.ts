@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
 import { heardOn } from './heard.ts'
@@ -11,10 +11,6 @@ let scene: Scene
 
 beforeAll(async () => {
   scene = await openPages()
-})
-
-afterAll(async () => {
-  await scene.close()
 })
 
 /** Money that is shortened for the eye, without its full value in what stands for it to the ear. */

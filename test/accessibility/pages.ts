@@ -57,12 +57,14 @@ export const PAGES: readonly KnownPage[] = [
   { name: '无障碍声明', address: '/accessibility', user: 'leader' },
 ]
 
-/** The product with something written in it, and a browser before it. */
-export async function openPages(): Promise<Scene> {
-  return openScene(await writtenWarehouse())
+let opened: Promise<Scene> | undefined
+
+/** The product with something written in it, and a browser before it: once for all files of a worker, which only look, and as long as the worker lives. */
+export function openPages(): Promise<Scene> {
+  return (opened ??= writtenWarehouse().then((warehouse) => openScene(warehouse)))
 }
 
-/** The sessions of those who have signed in: a test file has one server. */
+/** The sessions of those who have signed in there. */
 const sessions = new Map<User, Cookie[]>()
 
 /** Opens the page, signed in, and waits until nothing is being read any more. */
@@ -88,13 +90,9 @@ export async function open(page: Page, { user, address, then }: KnownPage): Prom
 }
 
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: 60_000 })
+  await page.waitForLoadState('networkidle')
   await page.waitForFunction(
     () =>
       document.querySelector('main :is([aria-busy="true"], .skeleton):not(.example *)') === null,
-    null,
-    {
-      timeout: 60_000,
-    },
   )
 }

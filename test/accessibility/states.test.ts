@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
 import { overflow } from './measures.ts'
@@ -10,10 +10,6 @@ let scene: Scene
 
 beforeAll(async () => {
   scene = await openPages()
-})
-
-afterAll(async () => {
-  await scene.close()
 })
 
 const NO_DATA = ['/pages', '/examples', '/accessibility']

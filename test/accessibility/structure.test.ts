@@ -14,10 +14,6 @@ beforeAll(async () => {
   scene = await openPages()
 })
 
-afterAll(async () => {
-  await scene.close()
-})
-
 /** What is no table of figures, or is taken away by a list of its own, page by page; an article, as a whole. */
 const NO_FILE: Record<string, readonly string[]> = {
   // The picture of its bars is among the files of the result above.

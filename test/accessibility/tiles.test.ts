@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
 import { newPage } from '../support/visit.ts'
 import { open, openPages } from './pages.ts'
@@ -7,10 +7,6 @@ let scene: Scene
 
 beforeAll(async () => {
   scene = await openPages()
-})
-
-afterAll(async () => {
-  await scene.close()
 })
 
 const addresses = [

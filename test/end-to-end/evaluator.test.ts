@@ -38,7 +38,6 @@ afterAll(async () => {
 
 async function as(user: string, address: string, work: (page: Page) => Promise<void>) {
   const page = await newPage(browser, desk.url())
-  page.setDefaultTimeout(60_000)
   await signIn(page, user as User, address)
   await work(page)
   await page.context().close()

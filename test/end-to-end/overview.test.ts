@@ -4,7 +4,7 @@ import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, signedIn } from '../support/product.ts'
 import { progressRows } from '../support/progress-rows.ts'
-import { openScene, type Scene } from '../support/scene.ts'
+import { sampleScene, type Scene } from '../support/scene.ts'
 import { bulletWords, newPage, signIn, tabTo } from '../support/visit.ts'
 
 const names = {
@@ -43,15 +43,13 @@ describe('the overview', () => {
   let page: Page
 
   beforeAll(async () => {
-    scene = await openScene()
+    scene = await sampleScene()
     client = await signedIn(scene.server.url, 'leader')
     page = await newPage(scene.browser, scene.server.url)
     await signIn(page, 'leader')
   })
 
-  afterAll(async () => {
-    await scene.close()
-  })
+  afterAll(() => page.context().close())
 
   it('opens on the nation, marked as a demonstration', async () => {
     await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()

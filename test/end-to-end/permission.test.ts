@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Client, signedIn } from '../support/product.ts'
-import { openScene, type Scene } from '../support/scene.ts'
+import { sampleScene, type Scene } from '../support/scene.ts'
 import { newPage, signIn } from '../support/visit.ts'
 
 const own = '/api/progress?plan=13-5&region=440000&level=county'
@@ -10,12 +10,8 @@ describe('a supervisor of Guangdong', () => {
   let client: Client
 
   beforeAll(async () => {
-    scene = await openScene()
+    scene = await sampleScene()
     client = await signedIn(scene.server.url, 'supervisor-440000')
-  })
-
-  afterAll(async () => {
-    await scene.close()
   })
 
   it.each([own, '/api/progress?plan=13-5&region=000000&level=province'])(
@@ -66,11 +62,10 @@ describe('a supervisor of Guangdong', () => {
 
 describe('whoever has not signed in', () => {
   it('is refused everything but the health of the server', async () => {
-    const scene = await openScene()
+    const scene = await sampleScene()
     const { url } = scene.server
     const paths = ['/api/plans', '/api/snapshots', own, '/api/map', '/cubejs-api/v1/meta']
     for (const path of paths) expect((await fetch(url + path)).status).toBe(401)
     for (const path of ['/livez', '/readyz']) expect((await fetch(url + path)).status).toBe(200)
-    await scene.close()
   })
 })

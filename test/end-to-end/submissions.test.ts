@@ -79,7 +79,7 @@ describe('an evaluator', () => {
         const heading = page.getByRole('heading', { level: 1, name: /^北京市\s*2018 年第 1 季度/ })
         await heading.waitFor()
         await expect
-          .poll(() => heading.evaluate((it) => it === document.activeElement), { timeout: 10_000 })
+          .poll(() => heading.evaluate((it) => it === document.activeElement), { timeout: 60_000 })
           .toBe(true)
         await page.getByText('2018 年第 1 季度没有报送；2018 年第 2 季度报送过').waitFor()
         await page.getByRole('link', { name: '数据报送' }).first().focus()

@@ -10,7 +10,7 @@ import { sampleWarehouse, temporaryFolder } from '../support/warehouses.ts'
 
 const indicator = '城镇残疾人免费职业技能培训人数'
 const hands = ['mouse', 'keyboard'] as const
-/** By then the heading of a page has taken the focus, where it does. */
+/** By then the heading of a page has taken the focus back, where it does. */
 const HEADING_FOCUSED = 600
 
 let folder: string
@@ -131,6 +131,7 @@ describe.each(hands)('a supervisor, by %s alone', (hand) => {
       const requireInView = async () => {
         await part.getByRole('link').first().waitFor()
         await page.waitForLoadState('networkidle')
+        await page.waitForFunction(() => document.activeElement?.id === 'part-top')
         await page.waitForTimeout(HEADING_FOCUSED)
         const top = await part.evaluate((element) => element.getBoundingClientRect().top)
         expect(top).toBeGreaterThanOrEqual(0)

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countEffort, effortOn, keyboard, mouse, type Hands } from '../support/hands.ts'
 import type { User } from '../support/product.ts'
-import { openScene, type Scene } from '../support/scene.ts'
+import { sampleScene, type Scene } from '../support/scene.ts'
 import { newPage, signIn } from '../support/visit.ts'
 
 type Task = (page: Page, hands: Hands) => Promise<void>
@@ -158,10 +158,7 @@ const written = new Map(
 let scene: Scene
 
 beforeAll(async () => {
-  scene = await openScene()
-})
-afterAll(async () => {
-  await scene.close()
+  scene = await sampleScene()
 })
 
 it('does every task that is written down', () => {
@@ -182,7 +179,6 @@ describe.each(people)('the %s', (user, tasks) => {
     let page: Page
     beforeAll(async () => {
       page = await newPage(scene.browser, scene.server.url)
-      page.setDefaultTimeout(60_000)
       await signIn(page, user)
     })
     afterAll(() => page.context().close())

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
-import { openScene, type Scene } from '../support/scene.ts'
+import { sampleScene, type Scene } from '../support/scene.ts'
 import { visit } from '../support/visit.ts'
 
 let scene: Scene
 
 beforeAll(async () => {
-  scene = await openScene()
-})
-afterAll(async () => {
-  await scene.close()
+  scene = await sampleScene()
 })
 
 /** 2.2.2. */

@@ -18,3 +18,10 @@ export async function openScene(warehouse?: string, options: Serving = {}): Prom
   }
   return { server, browser, close }
 }
+
+let overSample: Promise<Scene> | undefined
+
+/** The product over the sample: once for all files of a worker, which only look, and as long as the worker lives. */
+export function sampleScene(): Promise<Scene> {
+  return (overSample ??= openScene())
+}

@@ -15,7 +15,8 @@ export async function newPage(browser: Browser, url: string, look: Look = {}): P
     viewport: { width, height: 900 },
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  // A minute a step for a slow machine.
+  page.setDefaultTimeout(60_000)
   return page
 }
 
@@ -30,7 +31,7 @@ export async function signIn(page: Page, user: User, address = '/'): Promise<voi
   await page.getByRole('heading', { level: 1, name: '登录' }).waitFor({ state: 'detached' })
 }
 
-/** What somebody does on a page that they signed in to; a slow machine is given a minute a step. */
+/** What somebody does on a page that they signed in to. */
 export async function visit(
   { browser, server }: Scene,
   user: User,
@@ -38,7 +39,6 @@ export async function visit(
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const page = await newPage(browser, server.url)
-  page.setDefaultTimeout(60_000)
   await signIn(page, user, address)
   await work(page)
   await page.context().close()
