@@ -111,7 +111,7 @@ export async function stageInbox(connection: DuckDBConnection, input: StageInput
   const files = submission.files.filter(({ refusal }) => refusal === null)
   const { results, parts } = await stageFiles(connection, { ...input, files })
   await recordFiles(connection, submission, results)
-  await listBesides(connection, layouts, submission, results)
+  await listBesides(connection, submission, results)
   return parts
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import {
   type Fingerprint,
@@ -10,17 +10,36 @@ import {
   sync,
   unfinished,
 } from './durable.ts'
+import { Fingerprints } from './intake/fingerprint.ts'
+import { stateOf } from './intake/inbox.ts'
 
 /**
- * A Parquet file of what was staged of a unit's files, which snapshots share: `parts/<sha256>.parquet` in
- * the warehouse. One that no snapshot's manifest names is removed by the next load.
+ * A Parquet file of what was staged of some of a unit's files of one extract, which snapshots share:
+ * `parts/<sha256>.parquet` in the warehouse. One that no snapshot's manifest names is removed by the next
+ * load.
  */
 export interface Part extends Fingerprint {
   extract: string
   unit: string
-  /** Hash of all that the rows were made from: the files and the rules. */
+  /** How many of the unit's files of the extract lie before its own, in the order of submission. */
+  from: number
+  /** Its own files, in that order. */
+  paths: string[]
+  /** Hash of all that the rows were made from: the rules, its own files and those before them. */
   madeFrom: string
   rows: number
+}
+
+/** The parts of a warehouse, and what they were found to hold. */
+export interface PartFolder {
+  warehouse: string
+  prints: Fingerprints
+}
+
+/** With the fingerprints that the load before knew, so that a part that nobody touched is not read again. */
+export function partFolder(warehouse: string): PartFolder {
+  const memory = join(warehouse, 'part_hashes.json')
+  return { warehouse, prints: new Fingerprints(join(warehouse, 'parts'), memory) }
 }
 
 export function partPath(warehouse: string, { sha256 }: Pick<Part, 'sha256'>): string {
@@ -29,25 +48,35 @@ export function partPath(warehouse: string, { sha256 }: Pick<Part, 'sha256'>): s
 
 /** Moves a finished Parquet file into the warehouse, under the name of its content. */
 export async function keepPart(
-  warehouse: string,
+  folder: PartFolder,
   file: string,
-  about: Pick<Part, 'extract' | 'unit' | 'madeFrom' | 'rows'>,
+  about: Omit<Part, keyof Fingerprint>,
 ): Promise<Part> {
+  const { warehouse, prints } = folder
   const part = { ...about, ...(await fingerprintOf(file)) }
   const path = partPath(warehouse, part)
-  if (await soundPart(warehouse, part)) return part
+  if (soundPart(folder, part)) return part
   mkdirSync(join(warehouse, 'parts'), { recursive: true })
   sync(warehouse)
   await moveInto(file, path + unfinished)
   settle(path + unfinished, path)
+  prints.remember(seen(warehouse, part), part.sha256)
   return part
 }
 
-/** Whether the part lies in the warehouse just as it was put there; reads the whole file. */
-export async function soundPart(warehouse: string, part: Part): Promise<boolean> {
-  const path = partPath(warehouse, part)
-  if (statSync(path, { throwIfNoEntry: false })?.size !== part.bytes) return false
-  return (await fingerprintOf(path)).sha256 === part.sha256
+/** Whether the part lies in the warehouse just as it was put there. */
+export function soundPart({ warehouse, prints }: PartFolder, part: Part): boolean {
+  const now = seen(warehouse, part)
+  try {
+    return now.bytes === part.bytes && prints.of(now) === part.sha256
+  } catch {
+    return false
+  }
+}
+
+function seen(warehouse: string, part: Part) {
+  const path = basename(partPath(warehouse, part))
+  return { path, ...stateOf(join(warehouse, 'parts'), path) }
 }
 
 /** Throws where a part is not in the warehouse or not of its size. */

@@ -12,6 +12,8 @@ const part = z.object({
   ...fingerprint,
   extract: z.string(),
   unit: z.string(),
+  from: z.number().default(0),
+  paths: z.array(z.string()).default([]),
   madeFrom: z.string(),
   rows: z.number(),
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { readLayouts } from './layouts.ts'
 import { load } from './load.ts'
 import { lock } from './lock.ts'
+import { partFolder } from './parts.ts'
 import { default_key_file, keyFingerprint, keyFromFile, requireStrongKey } from './pseudonym.ts'
 import { makeCurrent, removeDrafts, snapshotOf } from './publish.ts'
 import { currentManifest } from './published.ts'
@@ -71,10 +72,10 @@ async function loadIfNew(input: EtlInput, work: string): Promise<EtlResult> {
   const same = await unchanged(warehouse, contentHash, submission.files.length)
   if (same) return same
   const parts = {
-    warehouse,
+    ...partFolder(warehouse),
     rules: `${rules} ${keyFingerprint(key)} ${submission.demonstration === null ? '' : 'demonstration'}`,
     known: currentManifest(warehouse)?.parts ?? [],
-    from: input.partsFrom,
+    leastBytes: input.partsFrom,
   }
   return load({
     ...{ inbox, warehouse, dataDir, work, key, layouts },

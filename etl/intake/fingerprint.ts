@@ -18,6 +18,9 @@ const remembered = z.record(
 )
 type Remembered = z.infer<typeof remembered>
 
+/** What of a file changes where its content does, and its place in its folder. */
+export type Seen = Pick<FoundFile, 'path' | 'bytes' | 'modified' | 'changed' | 'inode'>
+
 /** Empty for a file that is refused, be it because it cannot be read. */
 interface Fingerprint {
   sha256: string
@@ -25,37 +28,56 @@ interface Fingerprint {
 }
 
 /**
- * The SHA-256 of each file, taken from `memory` where the file is the same as then by size, inode and both
- * times of change: the inode's own time is one that copying tools cannot set back.
+ * The SHA-256 of the files of a folder, taken from `memory` where the file is the same as then by size,
+ * inode and both times of change: the inode's own time is one that copying tools cannot set back.
  */
+export class Fingerprints {
+  private readonly before: Remembered
+  private readonly now: Remembered = {}
+
+  constructor(
+    private readonly folder: string,
+    private readonly memory: string,
+  ) {
+    this.before = recall(memory)
+  }
+
+  /** Throws where the file cannot be read. */
+  of(file: Seen): string {
+    const known = this.before[file.path]
+    const keys = ['bytes', 'modified', 'changed', 'inode'] as const
+    const same = known && keys.every((key) => known[key] === file[key])
+    const sha256 = same ? known.sha256 : hashOf(join(this.folder, file.path))
+    this.remember(file, sha256)
+    return sha256
+  }
+
+  remember({ path, bytes, modified, changed, inode }: Seen, sha256: string): void {
+    this.now[path] = { bytes, modified, changed, inode, sha256 }
+  }
+
+  /** Keeps for the next load what was asked of this one. */
+  write(): void {
+    writeFileSync(this.memory, JSON.stringify(this.now))
+  }
+}
+
+/** What each file of the inbox has in it, as `memory` knows it. */
 export function fingerprints(
   inbox: string,
   files: readonly FoundFile[],
   memory: string,
 ): Fingerprint[] {
-  const before = recall(memory)
-  const now: Remembered = {}
-  const prints = files.map((file) => {
-    const print = fingerprint(inbox, file, before[file.path])
-    const { bytes, modified, changed, inode, path } = file
-    if (print.sha256 !== '') now[path] = { bytes, modified, changed, inode, sha256: print.sha256 }
-    return print
-  })
-  writeFileSync(memory, JSON.stringify(now))
+  const known = new Fingerprints(inbox, memory)
+  const prints = files.map((file) => fingerprint(known, file))
+  known.write()
   return prints
 }
 
-function fingerprint(
-  inbox: string,
-  file: FoundFile,
-  known: Remembered[string] | undefined,
-): Fingerprint {
+function fingerprint(known: Fingerprints, file: FoundFile): Fingerprint {
   if (file.refusal !== null) return { sha256: '', refusal: file.refusal }
-  const keys = ['bytes', 'modified', 'changed', 'inode'] as const
-  const same = known && keys.every((key) => known[key] === file[key])
-  if (same) return { sha256: known.sha256, refusal: null }
   try {
-    return { sha256: hashOf(join(inbox, file.path)), refusal: null }
+    return { sha256: known.of(file), refusal: null }
   } catch (error) {
     return { sha256: '', refusal: unreadable('文件', error) }
   }

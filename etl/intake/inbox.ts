@@ -140,7 +140,7 @@ function refused(
 type FileState = Pick<FoundFile, 'bytes' | 'modified' | 'changed' | 'inode'>
 
 /** With a `refusal` where the file has gone, may not be looked at or has a name that is no UTF-8. */
-function stateOf(inbox: string, path: string): FileState & { refusal?: string } {
+export function stateOf(inbox: string, path: string): FileState & { refusal?: string } {
   try {
     const { size, mtimeMs, ctimeMs, ino } = lstatSync(join(inbox, path))
     return { bytes: size, modified: mtimeMs, changed: ctimeMs, inode: ino }

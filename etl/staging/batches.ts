@@ -12,35 +12,40 @@ import {
   type Reading,
   type Submitted,
 } from '../intake/read-extract.ts'
+import { namesIn } from '../durable.ts'
 import type { Layout } from '../layouts.ts'
-import { partPath, type Part } from '../parts.ts'
+import type { Part } from '../parts.ts'
 import type { OnProgress } from '../run.ts'
 import { step } from '../step.ts'
 import { findPlain, loadPlain, type PlainFile } from './plain-files.ts'
 import { addParts, stage } from './staging.ts'
+import { tiedUnits } from './family-ties.ts'
 import {
+  bytesOf,
+  forget,
   keepUnits,
+  pathsOf,
   recallFates,
   unitsOf,
-  type KeptUnit,
   type PartStore,
+  type SubmittedFile,
   type UnitFiles,
 } from './unit-parts.ts'
 
 export interface StageFiles extends Pick<Reading, 'inbox' | 'work' | 'plainFrom'> {
   layouts: readonly Layout[]
-  /** Those that are not refused before they are read, in the order of submission. */
-  files: readonly Submitted[]
+  /** Those that are not refused before they are read. */
+  files: readonly SubmittedFile[]
   /** Without it every file is read, and none is kept staged. */
   parts?: PartStore | undefined
   onProgress: OnProgress | undefined
 }
 
-/** Files of one extract that are staged together, all of their units. */
+/** Files of one extract that are staged together. */
 interface Batch {
   layout: Layout
-  files: readonly Submitted[]
-  /** Those of the files whose rows are kept in the warehouse: all, or none. */
+  files: readonly SubmittedFile[]
+  /** Those of whose files the rows are kept in the warehouse: all, or none. */
   units: readonly UnitFiles[]
 }
 
@@ -54,6 +59,12 @@ interface ReadBatch extends Batch {
 interface Staged {
   results: Map<number, FileResult>
   parts: Part[]
+}
+
+/** Where an extract's rows that are kept by unit lie, and the units that are to be read whole. */
+interface Kept {
+  paths: string[]
+  tied: UnitFiles[]
 }
 
 /** What a batch holds of text: its rows must find room in memory. */
@@ -70,6 +81,10 @@ export async function stageFiles(connection: DuckDBConnection, input: StageFiles
   const rowsOf = () => [...results.values()].reduce((sum, { rowsRead }) => sum + rowsRead, 0)
   const onRows = (inFile = 0) =>
     onProgress?.('读取文件', results.size, files.length, rowsOf() + inFile)
+  const read = (batch: Batch) => {
+    const reading = { ...input, work: mkdtempSync(join(work, 'batch-')), onRows }
+    return readBatch(batch, reading, results)
+  }
   let staging = Promise.resolve()
   const next = async (name: string, run: () => Promise<void>) => {
     await staging
@@ -78,37 +93,34 @@ export async function stageFiles(connection: DuckDBConnection, input: StageFiles
   }
   for (const layout of layouts) {
     const all = files.filter(({ extract }) => extract === layout.extract)
-    const { kept, fresh } = store
-      ? await unitsOf(store, layout.extract, all)
-      : { kept: [], fresh: [] }
-    const paths: string[] = []
-    for (const batch of batchesOf(layout, all, { kept, fresh })) {
-      const reading = { ...input, work: mkdtempSync(join(work, 'batch-')), onRows }
-      const read = await readBatch(batch, reading, results)
-      await next(`核验 ${layout.name}`, async () => {
-        paths.push(...(await stageBatch(connection, read, store, staged)))
-      })
+    const units = store ? unitsOf(store, layout.extract, all) : []
+    const large = new Set(units.flatMap(({ files }) => files))
+    const others = { layout, files: all.filter((file) => !large.has(file)), units: [] }
+    const kept: Kept = { paths: [], tied: [] }
+    for (const batch of [others, ...batchesOf(layout, units)]) {
+      const done = await read(batch)
+      await next(`核验 ${layout.name}`, () => stageBatch(connection, done, store, staged, kept))
     }
     await next(`汇集 ${layout.name}`, async () => {
-      paths.push(...(await recall(connection, layout, kept, store, staged)))
-      await addParts(connection, layout, paths)
+      const whole = kept.tied.map((unit) => ({ ...unit, kept: [], fresh: unit.files }))
+      for (const batch of batchesOf(layout, whole))
+        await stageBatch(connection, await read(batch), store, staged, kept)
+      const recalled = units.filter((unit) => !kept.tied.includes(unit))
+      kept.paths.push(...(await recall(connection, layout, recalled, store, staged)))
+      await addParts(connection, layout, kept.paths)
     })
   }
   onProgress?.('核验记录', undefined, undefined, rowsOf())
   await staging
+  store?.prints.write()
   return staged
 }
 
-/** First what is not kept by unit, even nothing; then the other units, several small ones together. */
-function batchesOf(
-  layout: Layout,
-  all: readonly Submitted[],
-  { kept, fresh }: { kept: readonly KeptUnit[]; fresh: readonly UnitFiles[] },
-): Batch[] {
-  const large = new Set([...kept, ...fresh].flatMap(({ files }) => files))
+/** The fresh files of units, several small ones together. */
+function batchesOf(layout: Layout, units: readonly UnitFiles[]): Batch[] {
   const batches: { units: UnitFiles[]; bytes: number }[] = []
-  for (const unit of fresh) {
-    const bytes = unit.files.reduce((sum, file) => sum + file.bytes, 0)
+  for (const unit of units.filter(({ fresh }) => fresh.length > 0)) {
+    const bytes = bytesOf(unit.fresh)
     const last = batches.at(-1)
     if (last === undefined || last.bytes + bytes > batch_bytes)
       batches.push({ units: [unit], bytes })
@@ -117,10 +129,7 @@ function batchesOf(
       last.bytes += bytes
     }
   }
-  return [
-    { layout, files: all.filter((file) => !large.has(file)), units: [] },
-    ...batches.map(({ units }) => ({ layout, files: units.flatMap(({ files }) => files), units })),
-  ]
+  return batches.map(({ units }) => ({ layout, files: units.flatMap(({ fresh }) => fresh), units }))
 }
 
 async function readBatch(
@@ -139,13 +148,13 @@ function isParquet({ form }: Submitted): boolean {
   return form === 'parquet'
 }
 
-/** Answers the files of the batch's rows, where they are kept by unit. */
 async function stageBatch(
   connection: DuckDBConnection,
   { layout, units, groups, parquet, canonical, reading }: ReadBatch,
   store: PartStore | undefined,
   { results, parts }: Staged,
-): Promise<string[]> {
+  kept: Kept,
+): Promise<void> {
   await loadParquet(connection, { layout, files: parquet, reading }, results)
   await loadRaw(connection, canonical)
   const read = async (place: Parameters<typeof loadPlain>[2]) => {
@@ -154,30 +163,46 @@ async function stageBatch(
     const again = { ...reading, work: mkdtempSync(join(reading.work, 'again-')) }
     await loadRaw(connection, await readExtract(layout, failed, again, results))
   }
-  const folder = join(reading.work, 'rows')
-  const isKept = store !== undefined && units.length > 0
-  await stage(connection, layout, { read, folder: isKept ? folder : undefined })
-  const kept = isKept
-    ? await keepUnits(connection, { layout, units, store, folder }, results)
-    : { parts: [], paths: [] }
-  parts.push(...kept.parts)
+  if (store === undefined || units.length === 0) await stage(connection, layout, { read })
+  else {
+    const folder = join(reading.work, 'rows')
+    await stage(connection, layout, { read, folder, before: pathsOf(store, units, 'fates') })
+    const tied = await tiedOf(connection, layout, { units, store, folder })
+    kept.tied.push(...tied)
+    const own = units.filter((unit) => !tied.includes(unit))
+    const now = await keepUnits(connection, { layout, units: own, store, folder }, results)
+    parts.push(...now.parts)
+    kept.paths.push(...now.paths)
+  }
   if (!kept.paths.some((path) => path.startsWith(reading.work)))
     rmSync(reading.work, { recursive: true })
-  return kept.paths
 }
 
+/** The units that are to be read whole for a household's sake; what was made of them is forgotten. */
+async function tiedOf(
+  connection: DuckDBConnection,
+  { extract, columns }: Layout,
+  { units, store, folder }: { units: readonly UnitFiles[]; store: PartStore; folder: string },
+): Promise<UnitFiles[]> {
+  const before = pathsOf(store, units, 'rows')
+  const hasFamilies = columns.some(({ name }) => name === 'family_number')
+  if (!hasFamilies || before.length === 0 || namesIn(folder).length === 0) return []
+  const tied = await tiedUnits(connection, `${folder}/*/*`, before)
+  if (tied.length > 0) await forget(connection, extract, tied)
+  return units.filter(({ unit }) => tied.includes(unit))
+}
+
+/** Answers the files of the rows that were kept before. */
 async function recall(
   connection: DuckDBConnection,
   layout: Layout,
-  kept: readonly KeptUnit[],
+  units: readonly UnitFiles[],
   store: PartStore | undefined,
   { results, parts }: Staged,
 ): Promise<string[]> {
-  if (store === undefined || kept.length === 0) return []
-  const paths = (which: 'rows' | 'fates') =>
-    kept.map((one) => partPath(store.warehouse, one[which]))
-  for (const [id, result] of await recallFates(connection, layout, paths('fates')))
+  if (store === undefined || units.every(({ kept }) => kept.length === 0)) return []
+  for (const [id, result] of await recallFates(connection, layout, pathsOf(store, units, 'fates')))
     results.set(id, result)
-  parts.push(...kept.flatMap(({ rows, fates }) => [rows, fates]))
-  return paths('rows')
+  parts.push(...units.flatMap(({ kept }) => kept.flatMap(({ rows, fates }) => [rows, fates])))
+  return pathsOf(store, units, 'rows')
 }

@@ -2,12 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 
 import type { FileResult } from '../intake/read-extract.ts'
 import { totals_rule } from '../intake/row-intake.ts'
-import type { Layout } from '../layouts.ts'
 import type { Submission } from '../submission.ts'
 
 /**
  * `intake.submission`: each file with its unit, its quarter, its place in the order of submission and, unless
- * it is refused, its number among its unit's of the extract: that stays when another unit sends one more.
+ * it is refused, its number in that order among its unit's of the extract: that stays when another unit
+ * sends one more, or this unit a later one.
  */
 export async function recordSubmission(
   connection: DuckDBConnection,
@@ -21,7 +21,8 @@ export async function recordSubmission(
     numbers.set(key, number + 1)
     return number
   }
-  const rows = files.map((file) => ({
+  const inOrder = files.toSorted((a, b) => a.submittedOrder - b.submittedOrder)
+  const rows = inOrder.map((file) => ({
     ...{ file_id: file.fileId, path: file.path, unit: file.unit, quarter: file.quarter },
     ...{ extract: file.extract, submitted_order: file.submittedOrder, file_number: numberOf(file) },
   }))
@@ -108,7 +109,6 @@ async function countRows(connection: DuckDBConnection): Promise<void> {
 /** `staging.listed`: what was accepted but is to be looked at, by file and where it has one by line. */
 export async function listBesides(
   connection: DuckDBConnection,
-  layouts: readonly Layout[],
   { files, ignored }: Submission,
   results: ReadonlyMap<number, FileResult>,
 ): Promise<void> {
@@ -129,40 +129,13 @@ export async function listBesides(
     select file_id, path, null, 'file', null, note, null from intake.note
     union all
     select
-      file_id, path, line, 'outside_unit', '户籍地区划代码',
-      '户籍地不在报送单位辖区内，已接受', region_code
-    from staging.registration r join intake.submission s using (file_id)
-    where not is_void and r.unit <> '660000' and left(region_code, 2) <> left(r.unit, 2)
-    union all
-    select
-      file_id, path, line, 'no_household', '家庭编号',
-      '零就业或低保家庭的登记没有家庭编号，不计入家庭就业指标', null
-    from staging.registration join intake.submission using (file_id)
-    where not is_void and (zero_employment or minimum_living) and family_id is null
-    union all
-    select
       file_id, path, line, 'unknown_indicator', '指标代码',
       '没有这个计划或指标，此目标不计入', plan || ' ' || indicator
     from staging.target t join intake.submission s using (file_id)
     where not is_void and not exists (
       from reference.plan_indicator i where i.plan = t.plan and i.indicator = t.indicator
     )
-    union all
-    ${layouts.flatMap(withoutSuccessor).join(' union all ')}
     order by file_id, line`)
-}
-
-/** The rows under a code that is gone without a known successor, for each column with a region. */
-function withoutSuccessor({ extract, columns }: Layout): string[] {
-  return columns
-    .filter(({ type }) => type === 'region')
-    .map(
-      ({ name, zh }) => `select
-      file_id, path, line, 'no_successor', '${zh}',
-      '区划代码已撤销、去向不明，记录留在原代码下', t.${name}
-    from staging.${extract} t join intake.submission using (file_id)
-    where not is_void and t.${name} in (from reference.unsucceeded)`,
-    )
 }
 
 async function createTable(

@@ -6,7 +6,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { namesIn } from '../durable.ts'
 import type { Layout } from '../layouts.ts'
 import { createMacros } from '../macros.ts'
-import { mendedRows } from './mended-sql.ts'
+import { listedRows } from './listed-sql.ts'
+import { mendableBefore, mendableRows, mendedRows } from './mended-sql.ts'
 import { listCopies, quarantineConflicts, repeatedRows } from './repeated-sql.ts'
 import { stagedRows } from './staged-sql.ts'
 import type { Place } from './plain-files.ts'
@@ -54,13 +55,22 @@ export async function prepareStaging(
 }
 
 /**
- * Turns what `read` adds and `raw.<extract>`, of whole units, into rows of `staging.<extract>`, or, named a
- * `folder`, into Parquet files there by unit; their faults into `intake.quarantine`.
+ * Turns what `read` adds and `raw.<extract>` into rows of `staging.<extract>`, or, named a `folder`, into
+ * Parquet files there by unit; their faults into `intake.quarantine`. The files are all of their units, or
+ * come after those of which the Parquet files `before` tell the fates.
  */
 export async function stage(
   connection: DuckDBConnection,
   layout: Layout,
-  { read, folder }: { read: (place: Place) => Promise<void>; folder?: string | undefined },
+  {
+    read,
+    folder,
+    before = [],
+  }: {
+    read: (place: Place) => Promise<void>
+    folder?: string | undefined
+    before?: readonly string[]
+  },
 ): Promise<void> {
   const { extract } = layout
   const checks = await checksOf(extract)
@@ -75,18 +85,42 @@ export async function stage(
   }
   const isEmpty = !(await has(connection, `from ${table}`))
   if (!isEmpty) await judge(connection, layout, checks)
-  if (folder === undefined) {
-    await connection.run(
-      `create or replace table staging.${extract} as ${stagedRows(layout, 'file_id')}`,
-    )
-  } else await writeByUnit(connection, stagedRows(layout, 'file_number'), folder)
-  const isSound = folder === undefined || namesIn(folder).length > 0
-  if (isSound && (await has(connection, `from intake.quarantine where extract = '${extract}'`))) {
-    const rows =
-      folder === undefined ? `from staging.${extract}` : partRows(extract, [`${folder}/*/*`])
-    await connection.run(mendedRows(layout, rows))
+  const staged = await writeStaged(connection, layout, folder)
+  if (staged !== null && !isEmpty) {
+    const listed = listedRows(layout, staged)
+    if (listed !== null) await connection.run(listed)
   }
+  await mend(connection, layout, { staged, before, isKept: folder !== undefined })
   await connection.run(`drop view typed.${extract}; drop table ${table}`)
+}
+
+/** Answers the rows in SQL; null where the folder has none. */
+async function writeStaged(
+  connection: DuckDBConnection,
+  layout: Layout,
+  folder: string | undefined,
+): Promise<string | null> {
+  const { extract } = layout
+  if (folder === undefined) {
+    const rows = stagedRows(layout, 'file_id')
+    await connection.run(`create or replace table staging.${extract} as ${rows}`)
+    return `from staging.${extract}`
+  }
+  await writeByUnit(connection, stagedRows(layout, 'file_number'), folder)
+  return namesIn(folder).length === 0 ? null : partRows(extract, [`${folder}/*/*`])
+}
+
+async function mend(
+  connection: DuckDBConnection,
+  layout: Layout,
+  input: { staged: string | null; before: readonly string[]; isKept: boolean },
+): Promise<void> {
+  const { staged, before, isKept } = input
+  const quarantined = `from intake.quarantine where extract = '${layout.extract}'`
+  if (!isKept && !(await has(connection, quarantined))) return
+  await connection.run(mendableRows(layout))
+  if (before.length > 0) await connection.run(mendableBefore(layout, before))
+  if (staged !== null) await connection.run(mendedRows(layout, staged))
 }
 
 /** `staging.<extract>` of the rows that lie there and those in the files that `stage` wrote by unit. */

@@ -6,32 +6,37 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 
 import { literal, rowsOf } from '../database.ts'
-import type { FileResult, Submitted } from '../intake/read-extract.ts'
+import type { FileResult } from '../intake/read-extract.ts'
 import type { Layout } from '../layouts.ts'
-import { keepPart, partPath, soundPart, type Part } from '../parts.ts'
+import { keepPart, partPath, soundPart, type Part, type PartFolder } from '../parts.ts'
+import type { Submission } from '../submission.ts'
 
 /** Where what was staged of a unit's files is kept, so that the next load need not read them again. */
-export interface PartStore {
-  warehouse: string
+export interface PartStore extends PartFolder {
   /** Hash of what decides, beside the files, what becomes of them: the rules and the key. */
   rules: string
   /** Those that the current snapshot names. */
   known: readonly Part[]
   /** Files of fewer bytes together are read again sooner than a part is. */
-  from?: number | undefined
+  leastBytes?: number | undefined
+}
+
+export type SubmittedFile = Submission['files'][number]
+
+/** Files as they were staged before: their rows, and what became of the others. */
+interface KeptPart {
+  rows: Part
+  fates: Part
 }
 
 /** A unit's files of one extract, in the order of submission. */
 export interface UnitFiles {
   unit: string
-  files: Submitted[]
-  madeFrom: string
-}
-
-/** The same files as they were staged before: their rows, and what became of the others. */
-export interface KeptUnit extends UnitFiles {
-  rows: Part
-  fates: Part
+  files: SubmittedFile[]
+  /** Of the first of them, each part on top of those before it. */
+  kept: KeptPart[]
+  /** The others, which make one more part. */
+  fresh: SubmittedFile[]
 }
 
 const least_bytes = 1 << 20
@@ -44,44 +49,68 @@ const result = z.object({
   notes: z.array(z.string()),
 })
 
-/** Tells the units whose files of an extract lie staged in the warehouse from those to be kept there. */
-export async function unitsOf(
+/** The units whose files of an extract are to be kept staged, with what of them lies in the warehouse. */
+export function unitsOf(
   store: PartStore,
   extract: string,
-  files: readonly Submitted[],
-): Promise<{ kept: KeptUnit[]; fresh: UnitFiles[] }> {
-  const kept: KeptUnit[] = []
-  const fresh: UnitFiles[] = []
-  for (const unit of largeUnits(store, extract, files)) {
-    const part = (name: string) =>
-      store.known.find((one) => one.extract === name && one.madeFrom === unit.madeFrom)
-    const [rows, fates] = [part(extract), part(fateOf(extract))]
-    const isThere =
-      rows &&
-      fates &&
-      (await soundPart(store.warehouse, rows)) &&
-      (await soundPart(store.warehouse, fates))
-    if (isThere) kept.push({ ...unit, rows, fates })
-    else fresh.push(unit)
-  }
-  return { kept, fresh }
-}
-
-function largeUnits(
-  { rules, from = least_bytes }: PartStore,
-  extract: string,
-  files: readonly Submitted[],
+  files: readonly SubmittedFile[],
 ): UnitFiles[] {
-  const byUnit = new Map<string, Submitted[]>()
-  for (const file of files)
+  const byUnit = new Map<string, SubmittedFile[]>()
+  const inOrder = files.toSorted((a, b) => a.submittedOrder - b.submittedOrder)
+  for (const file of inOrder)
     byUnit.set(file.unit ?? '', [...(byUnit.get(file.unit ?? '') ?? []), file])
   return [...byUnit]
-    .filter(([, own]) => own.reduce((sum, { bytes }) => sum + bytes, 0) >= from)
+    .filter(([, own]) => bytesOf(own) >= (store.leastBytes ?? least_bytes))
     .map(([unit, own]) => {
-      const content = [rules, extract, unit, own.map(({ path, sha256 }) => [path, sha256])]
-      const madeFrom = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-      return { unit, files: own, madeFrom }
+      const kept = keptOf(store, { extract, unit, files: own })
+      const known = kept.reduce((sum, { rows }) => sum + rows.paths.length, 0)
+      return { unit, files: own, kept, fresh: own.slice(known) }
     })
+}
+
+export function bytesOf(files: readonly SubmittedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+interface Place {
+  extract: string
+  unit: string
+  files: readonly SubmittedFile[]
+}
+
+/** The sound parts of the first of the files. */
+function keptOf(store: PartStore, { extract, unit, files }: Place): KeptPart[] {
+  const kept: KeptPart[] = []
+  const part = (name: string, from: number) =>
+    store.known.find(
+      (one) =>
+        one.extract === name &&
+        one.unit === unit &&
+        one.from === from &&
+        one.madeFrom === madeFrom(store, extract, files.slice(0, from + one.paths.length)) &&
+        soundPart(store, one),
+    )
+  for (let at = 0; at < files.length;) {
+    const [rows, fates] = [part(extract, at), part(fateOf(extract), at)]
+    if (!rows || fates?.madeFrom !== rows.madeFrom) break
+    kept.push({ rows, fates })
+    at += rows.paths.length
+  }
+  return kept
+}
+
+function madeFrom({ rules }: PartStore, extract: string, files: readonly SubmittedFile[]): string {
+  const content = [rules, extract, files[0]?.unit, files.map(({ path, sha256 }) => [path, sha256])]
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}
+
+/** Where a kind of the parts of units lies. */
+export function pathsOf(
+  { warehouse }: PartStore,
+  units: readonly UnitFiles[],
+  which: keyof KeptPart,
+): string[] {
+  return units.flatMap(({ kept }) => kept.map((part) => partPath(warehouse, part[which])))
 }
 
 /** Writes rows that have a `unit` to `folder`, a Parquet file a unit. */
@@ -113,8 +142,8 @@ export async function recallFates(
   { extract }: Layout,
   paths: readonly string[],
 ): Promise<Map<number, FileResult>> {
-  if (paths.length === 0) return new Map()
-  await connection.run(`create or replace temp table recalled as ${partRows(extract, paths)}`)
+  await connection.run(`create or replace temp table recalled as
+    from (${partRows(extract, paths)}) where fate <> 'mendable'`)
   const fate = (name: string) => `from recalled where fate = '${name}'`
   await connection.run(`
     insert into intake.quarantine
@@ -128,8 +157,8 @@ export async function recallFates(
 }
 
 /**
- * Keeps what was made of units' files, whose rows lie in `folder` by unit; a unit with a refused file is
- * read again the next time. Answers the parts, and the rows' files wherever they lie now.
+ * Keeps what was made of units' fresh files, whose rows lie in `folder` by unit; where one of them is refused
+ * they are read again the next time. Answers the parts, and the rows' files wherever they lie now.
  */
 export async function keepUnits(
   connection: DuckDBConnection,
@@ -138,20 +167,25 @@ export async function keepUnits(
 ): Promise<{ parts: Part[]; paths: string[] }> {
   const { layout, units, store, folder } = input
   const { extract } = layout
+  if (units.length === 0) return { parts: [], paths: [] }
   const fates = `${folder}.fates`
   await writeByUnit(connection, fatesSql(extract, units, results), fates)
   const parts: Part[] = []
   const paths: string[] = []
-  for (const { unit, files, madeFrom } of units) {
+  for (const { unit, files, fresh } of units) {
     const [ownRows, ownFates] = [fileOf(folder, unit), fileOf(fates, unit)]
     if (ownRows === null || ownFates === null) continue
-    if (files.some(({ fileId }) => results.get(fileId)?.reason !== null)) {
+    if (fresh.some(({ fileId }) => results.get(fileId)?.reason !== null)) {
       paths.push(ownRows)
       continue
     }
+    const about = {
+      ...{ unit, from: files.length - fresh.length, paths: fresh.map(({ path }) => path) },
+      madeFrom: madeFrom(store, extract, files),
+    }
     const keep = async (name: string, file: string) => {
       const rows = await rowsIn(connection, file)
-      return keepPart(store.warehouse, file, { extract: name, unit, madeFrom, rows })
+      return keepPart(store, file, { extract: name, ...about, rows })
     }
     const kept = await keep(extract, ownRows)
     parts.push(kept, await keep(fateOf(extract), ownFates))
@@ -168,28 +202,43 @@ async function rowsIn(connection: DuckDBConnection, file: string): Promise<numbe
   return Number(row?.['rows'])
 }
 
+/** What became of the units' fresh files, and which rows of the files before they mend. */
 function fatesSql(
   extract: string,
   units: readonly UnitFiles[],
   results: ReadonlyMap<number, FileResult>,
 ): string {
-  const read = units
-    .flatMap(({ files }) => files)
-    .map(({ fileId }) => `(${String(fileId)}, ${literal(JSON.stringify(results.get(fileId)))})`)
+  const fresh = units.flatMap((unit) => unit.fresh).map(({ fileId }) => fileId)
+  const read = fresh.map((id) => `(${String(id)}, ${literal(JSON.stringify(results.get(id)))})`)
   return `select unit, file_number, n.* exclude (file_id)
     from (
-      select file_id, 'quarantined' as fate, line, column_name, rule, value, null as kind
-      from intake.quarantine where extract = '${extract}'
-      union all
-      select file_id, 'listed', line, column_name, rule, value, kind from intake.listed
-      union all
-      select file_id, 'mended', line, null, null, null, null from intake.mended
-      union all
-      select file_id, 'misshapen', line, null, rule, null, null from intake.structure_fault
-      union all
-      select file_id, 'read', null, null, null, value, null
-      from (values ${read.join(', ')}) r(file_id, value)
+      select file_id, 'quarantined' as fate, line, column_name, rule, value from intake.quarantine
+      where extract = '${extract}'
+      union all by name
+      select file_id, 'listed' as fate, line, column_name, rule, value, kind from intake.listed
+      union all by name
+      select file_id, 'mended' as fate, line from intake.mended
+      union all by name
+      select file_id, 'misshapen' as fate, line, rule from intake.structure_fault
+      union all by name
+      select file_id, 'read' as fate, value from (values ${read.join(', ')}) r(file_id, value)
+      union all by name
+      select 'mendable' as fate, * from intake.mendable
+      anti join intake.mended using (file_id, line)
     ) n
     join intake.submission using (file_id)
-    where extract = '${extract}' and unit in (${units.map(({ unit }) => literal(unit)).join(', ')})`
+    where extract = '${extract}' and unit in (${units.map(({ unit }) => literal(unit)).join(', ')})
+      and (fate = 'mended' or file_id in (${fresh.join(', ')}))`
+}
+
+/** Forgets what was made of units' files, none of which was recalled yet. */
+export async function forget(
+  connection: DuckDBConnection,
+  extract: string,
+  units: readonly string[],
+): Promise<void> {
+  const own = `select file_id from intake.submission
+    where extract = '${extract}' and unit in (${units.map(literal).join(', ')})`
+  for (const table of ['quarantine', 'listed', 'mended', 'structure_fault'])
+    await connection.run(`delete from intake.${table} where file_id in (${own})`)
 }

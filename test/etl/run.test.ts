@@ -171,6 +171,7 @@ test('no number and no name is published, and nothing is left in a temporary fol
     'manifest.json',
     'manifest.json.sha256',
     'marts.duckdb',
+    'part_hashes.json',
   ])
   for (const file of files) {
     const bytes = readFileSync(join(file.parentPath, file.name))
@@ -190,7 +191,7 @@ test('what a killed load left is taken over and cleared', async () => {
   expect(readdirSync(join(warehouse, 'snapshots'))).toHaveLength(1)
 })
 
-test.each(['lock.duckdb', 'current.json', 'file_hashes.json'])(
+test.each(['lock.duckdb', 'current.json', 'file_hashes.json', 'part_hashes.json'])(
   'a torn %s does not stop the next load',
   async (file) => {
     writeFiles(inbox, { '2018Q2/440000/institution.csv': institutions('I1') })

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { openDatabase } from '../../etl/database.ts'
 import { settle } from '../../etl/durable.ts'
-import { keepPart, partPath, soundPart } from '../../etl/parts.ts'
+import { keepPart, partFolder, partPath, soundPart } from '../../etl/parts.ts'
 import { publish, removeDrafts, snapshotOf } from '../../etl/publish.ts'
 import { folderOf, manifestOf, snapshotIds } from '../../etl/published.ts'
 import { removeOldSnapshots, retentionOf } from '../../etl/retention.ts'
@@ -17,6 +17,11 @@ beforeEach(() => {
   warehouse = temporaryFolder()
 })
 afterEach(() => rmSync(warehouse, { recursive: true }))
+
+const about = {
+  ...{ extract: 'registration', unit: '440000', madeFrom: 'abc', rows: 1 },
+  ...{ from: 0, paths: ['2018Q1/440000/registration.csv'] },
+}
 
 type Made = { publishedAt?: string; order?: string; parts?: Awaited<ReturnType<typeof keepPart>>[] }
 
@@ -108,10 +113,9 @@ test('retention is read from the settings, and nonsense is refused', () => {
 
 test('a part is shared by the snapshots that name it and goes with the last of them', async () => {
   const file = join(warehouse, 'work.parquet')
-  const about = { extract: 'registration', unit: '440000', madeFrom: 'abc', rows: 1 }
   const keep = () => {
     writeFileSync(file, 'rows of people')
-    return keepPart(warehouse, file, about)
+    return keepPart(partFolder(warehouse), file, about)
   }
   const part = await keep()
   expect(await keep()).toEqual(part)
@@ -120,7 +124,7 @@ test('a part is shared by the snapshots that name it and goes with the last of t
   await make('2018Q2-00000003', { publishedAt: '2018-07-03T00:00:00Z' })
   removeOldSnapshots(warehouse, { snapshots: 2, days: 0 })
   removeDrafts(warehouse)
-  expect(await soundPart(warehouse, part)).toBe(true)
+  expect(soundPart(partFolder(warehouse), part)).toBe(true)
   removeOldSnapshots(warehouse, { snapshots: 1, days: 0 })
   removeDrafts(warehouse)
   expect(existsSync(partPath(warehouse, part))).toBe(false)
@@ -129,18 +133,16 @@ test('a part is shared by the snapshots that name it and goes with the last of t
 test.runIf(existsSync('/dev/shm'))('a part made on another file system is kept', async () => {
   const file = join('/dev/shm', `part-${String(process.pid)}.parquet`)
   writeFileSync(file, 'rows of people')
-  const about = { extract: 'registration', unit: '440000', madeFrom: 'abc', rows: 1 }
-  const part = await keepPart(warehouse, file, about)
-  expect(await soundPart(warehouse, part)).toBe(true)
+  const part = await keepPart(partFolder(warehouse), file, about)
+  expect(soundPart(partFolder(warehouse), part)).toBe(true)
   expect(existsSync(file)).toBe(false)
 })
 
 test('a part that was damaged is told by verify, is made again, and a missing one is not published', async () => {
   const file = join(warehouse, 'work.parquet')
-  const about = { extract: 'registration', unit: '440000', madeFrom: 'abc', rows: 1 }
   const keep = () => {
     writeFileSync(file, 'rows of people')
-    return keepPart(warehouse, file, about)
+    return keepPart(partFolder(warehouse), file, about)
   }
   const part = await keep()
   await make('2018Q2-00000001', { parts: [part] })
