@@ -23,6 +23,8 @@ export interface FileResult {
   encoding: string | null
   /** Why the file was refused; null for one that was read. */
   reason: string | null
+  /** Whether it comes to the same when it is read again: not where the moment may have been at fault. */
+  isLasting: boolean
   rowsRead: number
   /** What the file had besides, for the unit to know. */
   notes: string[]
@@ -114,12 +116,27 @@ export async function settled(
 ): Promise<FileResult> {
   try {
     const result = await read()
-    const now = lstatSync(join(inbox, file.path))
-    const same = now.size === file.bytes && now.mtimeMs === file.modified && now.ino === file.inode
-    if (!same) throw new Refusal('读取时文件仍在变化，请在写完后重新报送')
+    requireUnchanged(inbox, file)
     return result
   } catch (error) {
-    return { encoding: null, reason: reasonOf(error), rowsRead: 0, notes: [] }
+    const isLasting = error instanceof Refusal && isOfContent(inbox, file)
+    return { encoding: null, reason: reasonOf(error), isLasting, rowsRead: 0, notes: [] }
+  }
+}
+
+function requireUnchanged(inbox: string, file: Submitted): void {
+  const now = lstatSync(join(inbox, file.path))
+  const same = now.size === file.bytes && now.mtimeMs === file.modified && now.ino === file.inode
+  if (!same) throw new Refusal('读取时文件仍在变化，请在写完后重新报送')
+}
+
+/** Of a Parquet file DuckDB does not tell what it lacks from what DuckDB lacked itself. */
+function isOfContent(inbox: string, file: Submitted): boolean {
+  try {
+    requireUnchanged(inbox, file)
+    return file.form !== 'parquet'
+  } catch {
+    return false
   }
 }
 
@@ -142,7 +159,8 @@ async function readForm(
 }
 
 export function resultOf({ rowsRead, extra }: Counted, encoding: string | null): FileResult {
-  return { encoding, reason: null, rowsRead, notes: extra.map((title) => `多余的列：${title}`) }
+  const notes = extra.map((title) => `多余的列：${title}`)
+  return { encoding, reason: null, isLasting: true, rowsRead, notes }
 }
 
 function reasonOf(error: unknown): string {

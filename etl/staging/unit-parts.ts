@@ -45,6 +45,7 @@ const fateOf = (extract: string) => `${extract}.fates`
 const result = z.object({
   encoding: z.string().nullable(),
   reason: z.string().nullable(),
+  isLasting: z.boolean(),
   rowsRead: z.number(),
   notes: z.array(z.string()),
 })
@@ -157,8 +158,8 @@ export async function recallFates(
 }
 
 /**
- * Keeps what was made of units' fresh files, whose rows lie in `folder` by unit; where one of them is refused
- * they are read again the next time. Answers the parts, and the rows' files wherever they lie now.
+ * Keeps what was made of units' fresh files, whose rows lie in `folder` by unit; where one of them may come to
+ * something else they are read again the next time. Answers the parts, and the rows' files wherever they lie now.
  */
 export async function keepUnits(
   connection: DuckDBConnection,
@@ -175,7 +176,7 @@ export async function keepUnits(
   for (const { unit, files, fresh } of units) {
     const [ownRows, ownFates] = [fileOf(folder, unit), fileOf(fates, unit)]
     if (ownRows === null || ownFates === null) continue
-    if (fresh.some(({ fileId }) => results.get(fileId)?.reason !== null)) {
+    if (fresh.some(({ fileId }) => results.get(fileId)?.isLasting !== true)) {
       paths.push(ownRows)
       continue
     }
