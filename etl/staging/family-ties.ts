@@ -3,10 +3,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { literal, rowsOf } from '../database.ts'
 
 /**
- * The units of which a household's first member cannot be told from what is kept of their files: by
- * `family_place` the members of one part are told apart, but not those of two. Asked where a row of the
- * `fresh` files and one that stands of the files `before` are of one household and one day of registration
- * and lie in different regions: elsewhere it makes no difference who was first.
+ * The units of which a household's first member cannot be told from what is kept of their files:
+ * `family_place` tells the members of one part apart, but not those of two. Asked of those that stand, are
+ * of a household and day of registration that the `fresh` files know, and lie in several regions: elsewhere
+ * it makes no difference who was first. The certificates of one person are told apart by `card`.
  */
 export async function tiedUnits(
   connection: DuckDBConnection,
@@ -14,27 +14,34 @@ export async function tiedUnits(
   before: readonly string[],
 ): Promise<string[]> {
   const rows = (paths: readonly string[]) =>
-    `select unit, person_id, card, family_id, registered_on, region_code, file_number, line
-    from read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`
+    `select unit, person_id, card, family_id, registered_on, region_code, family_place,
+      file_number, line, filename as part
+    from read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false, filename = true)`
   const tied = await rowsOf(
     connection,
     `with fresh as (${rows([fresh])}),
-    before as (${rows(before)}),
-    tied as (
-      select * from before b
-      semi join fresh f
-        on f.unit = b.unit and f.family_id = b.family_id
-        and f.registered_on = b.registered_on and f.region_code <> b.region_code
+    registration as (from fresh union all ${rows(before)}),
+    member as (
+      from registration
+      semi join (from fresh where family_id is not null) using (unit, family_id, registered_on)
     ),
-    standing as (
-      select unit, person_id, card, max(row(file_number, line)) as last
-      from before semi join tied using (unit, person_id, card)
-      anti join fresh using (unit, person_id, card)
-      group by unit, person_id, card
+    candidate as (
+      from member semi join (
+        select unit, family_id, registered_on from member group by all
+        having count(distinct region_code) > 1 and count(distinct part) > 1
+      ) using (unit, family_id, registered_on)
+    ),
+    last as (
+      select unit, person_id, card, max(row(file_number, line)) as place
+      from registration semi join candidate using (unit, person_id, card)
+      group by all
     )
-    select distinct unit
-    from tied join standing using (unit, person_id, card)
-    where row(file_number, line) = last`,
+    select unit
+    from candidate join last using (unit, person_id, card)
+    where row(file_number, line) = place
+    group by unit, family_id, registered_on
+    having count(distinct region_code) > 1 and count(distinct part) > 1
+      and (count(distinct person_id) > 1 or count(distinct family_place) > 1)`,
   )
-  return tied.map(({ unit }) => String(unit))
+  return [...new Set(tied.map(({ unit }) => String(unit)))]
 }

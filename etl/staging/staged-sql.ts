@@ -26,12 +26,17 @@ export function stagedRows(layout: Layout, file: 'file_id' | 'file_number'): str
     anti join (from intake.repeated where line <> first_line) c using (file_id, line)`
 }
 
-/** Where a certificate stands among those of its household, by number: a pseudonym has no order. */
+/**
+ * Where a certificate stands by number among those of its household that were registered on its day: a
+ * pseudonym has no order. It can be compared only with those that were staged with it.
+ */
 function familyPlaces({ extract }: Layout): string {
   return `left join (
       select
         t.file_id, t.line,
-        dense_rank() over (partition by f.unit, t.family_number order by t.certificate) as family_place
+        dense_rank() over (
+          partition by f.unit, t.family_number, t.registered_on order by t.certificate
+        ) as family_place
       from typed.${extract} t join intake.submission f using (file_id)
       where t.family_number is not null
     ) h using (file_id, line)`

@@ -11,7 +11,7 @@ with member as (
 select
   unit,
   family_id,
-  arg_min(region_code, row(registered_on, family_place)) as region_code,
+  arg_min(region_code, row(registered_on, family_place, card)) as region_code,
   min(registered_on) filter (is_flagged) as flagged_on
 from member
 group by unit, family_id

@@ -125,8 +125,11 @@ test('who of a household was first is told across files: one is read again where
   const warehouse = join(folder, 'warehouse')
   writeFiles(join(folder, 'inbox'), { [first]: csvOf([member('1980-01-01', '440104')]) })
   const before = await load(warehouse)
-  // The second of the new file by number: behind the one before, if places of two files were compared.
-  const others = [member('1970-01-01', '440105'), member('1960-01-01', '440106', '2017-01-05')]
+  // Another is before in the new file, but has left since: places of two files would put 1980 before 1970.
+  const others = [
+    member('1970-01-01', '440105'),
+    member('1960-01-01', '440106', '2016-01-05', { 户口性质: '县城' }),
+  ]
   writeFiles(join(folder, 'inbox'), { [second]: csvOf(others) })
   const after = await load(warehouse, before.parts)
   expect(after.told).toEqual(await atOnce())
@@ -152,6 +155,28 @@ test.each([
     [1, second],
     [0, first],
   ])
+  expect(after.told).toEqual(await atOnce())
+})
+
+test.each([
+  ['440104', ['', 'B1']],
+  ['440105', ['B1', '']],
+])('of a person with a second certificate the lower tells: %s', async (region, suffixes) => {
+  const warehouse = join(folder, 'warehouse')
+  const [old, young] = suffixes.map((suffix) => ({
+    残疾人证号: certificateOf({ born: '1980-01-01', serial: 2, suffix }),
+  }))
+  const other = member('1960-01-01', '440106', '2017-01-05')
+  const files = [
+    csvOf([member('1980-01-01', '440104', '2016-01-05', old), other]),
+    csvOf([member('1980-01-01', '440105', '2016-01-05', young)]),
+  ]
+  writeFiles(join(folder, 'inbox'), { [first]: files[0]! })
+  const before = await load(warehouse)
+  writeFiles(join(folder, 'inbox'), { [second]: files[1]! })
+  const after = await load(warehouse, before.parts)
+  expect(chainOf(after.parts, 'registration')).toContainEqual([1, second])
+  expect(after.told.at(-1)).toContain(`| ${region} |`)
   expect(after.told).toEqual(await atOnce())
 })
 
@@ -238,6 +263,10 @@ test('what is kept of a quarantined row, for a later one to mend it, names nobod
 
 const header_only = '记录编号,残疾人证号,服务类别,服务日期,状态\n'
 
+const second_certificate = {
+  残疾人证号: certificateOf({ born: '1970-01-01', serial: 2, suffix: 'B1' }),
+}
+
 /** What each file may hold, now one and later another. */
 const pool: Record<string, string[]> = {
   '2018Q1/440000/service.csv': [
@@ -265,7 +294,10 @@ const pool: Record<string, string[]> = {
     csvOf([member('1980-01-01', '440105'), member('1970-01-01', '440105')]),
     csvOf([member('1970-01-01', '', '', { 状态: '作废' }), member('1960-01-01', '371202')]),
   ],
-  '2018Q2/440000/registration-02.csv': [csvOf([member('1965-01-01', '440103')])],
+  '2018Q2/440000/registration-02.csv': [
+    csvOf([member('1965-01-01', '440103')]),
+    csvOf([member('1970-01-01', '440104', '2016-01-05', second_certificate)]),
+  ],
   '2018Q1/110000/target.csv': [
     '计划代码,指标代码,地区划代码,年度,目标值\n13-5,A1,110000,全期,五\n',
   ],
