@@ -167,13 +167,11 @@ test.each([
     残疾人证号: certificateOf({ born: '1980-01-01', serial: 2, suffix }),
   }))
   const other = member('1960-01-01', '440106', '2017-01-05')
-  const files = [
-    csvOf([member('1980-01-01', '440104', '2016-01-05', old), other]),
-    csvOf([member('1980-01-01', '440105', '2016-01-05', young)]),
-  ]
-  writeFiles(join(folder, 'inbox'), { [first]: files[0]! })
+  const put = (path: string, ...rows: Cells[]) =>
+    writeFiles(join(folder, 'inbox'), { [path]: csvOf(rows) })
+  put(first, member('1980-01-01', '440104', '2016-01-05', old), other)
   const before = await load(warehouse)
-  writeFiles(join(folder, 'inbox'), { [second]: files[1]! })
+  put(second, member('1980-01-01', '440105', '2016-01-05', young))
   const after = await load(warehouse, before.parts)
   expect(chainOf(after.parts, 'registration')).toContainEqual([1, second])
   expect(after.told.at(-1)).toContain(`| ${region} |`)
@@ -281,7 +279,6 @@ const pool: Record<string, string[]> = {
   '2018Q2/440000/service.csv': [services(row('S4', '帮忙'), row('S1')), 'no table'],
   '2018Q2/440000/service.CSV': [services(row('S4')), services(row('S1', '帮忙'))],
   '2018Q1/110000/service.csv': [services(row('S1')), services(row('S1', '帮助'))],
-  '2018Q2/110000/service.csv': [services(row('S1'), row('S9', '帮助'))],
   '2018Q1/440000/registration.csv': [
     csvOf([member('1980-01-01', '440104'), member('1975-01-01', '110105')]),
     csvOf([member('1980-01-01', '440106', '2016-01-05', { 户口性质: '县城' })]),
@@ -311,17 +308,15 @@ const change = fc.record({
 })
 
 test('whatever comes, changes or goes in whatever loads, it comes to what all at once comes to', async () => {
-  const loads = fc.array(fc.array(change, { minLength: 1, maxLength: 6 }), {
-    minLength: 2,
-    maxLength: 5,
-  })
+  const changes = fc.array(change, { minLength: 1, maxLength: 6 })
+  const loads = fc.array(changes, { minLength: 2, maxLength: 5 })
   await fc.assert(
-    fc.asyncProperty(loads, async (changes) => {
+    fc.asyncProperty(loads, async (all) => {
       for (const name of ['inbox', 'warehouse', 'at-once'])
         rmSync(join(folder, name), { recursive: true, force: true })
       writeFiles(join(folder, 'inbox'), { '2018Q1/660000/service.csv': header_only })
       let last: Load = { parts: [], told: [] }
-      for (const some of changes) {
+      for (const some of all) {
         for (const { path, content } of some) put(path, content)
         last = await load(join(folder, 'warehouse'), last.parts)
       }
