@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { identifier, literal, rowsOf } from './database.ts'
 
-interface TableContent {
+export interface TableContent {
   table: string
   rows: number
   /** Of all rows whatever their order; equal within one version of DuckDB. */
@@ -39,8 +39,7 @@ export async function contentOf(
   const tables: TableContent[] = []
   for (const { name, columns } of found) {
     const table = String(name)
-    const counted = await rowsAndHash(connection, [...path, table].map(identifier).join('.'))
-    tables.push({ table, ...counted, columns: columns as string[] })
+    tables.push(await tableContentOf(connection, path, { table, columns: columns as string[] }))
   }
   const macros = await rowsOf(
     connection,
@@ -49,15 +48,23 @@ export async function contentOf(
       and database_name = ${database}
     order by name`,
   )
-  const hash = createHash('sha256').update(JSON.stringify(tables)).digest('hex')
-  return { hash, tables, macros: macros.map(({ name }) => String(name)) }
+  return { hash: contentHashOf(tables), tables, macros: macros.map(({ name }) => String(name)) }
 }
 
-async function rowsAndHash(connection: DuckDBConnection, table: string) {
+export function contentHashOf(tables: readonly TableContent[]): string {
+  return createHash('sha256').update(JSON.stringify(tables)).digest('hex')
+}
+
+/** What a table of the schema at `path` holds now. */
+export async function tableContentOf(
+  connection: DuckDBConnection,
+  path: readonly string[],
+  { table, columns }: Pick<TableContent, 'table' | 'columns'>,
+): Promise<TableContent> {
   const [row] = await rowsOf(
     connection,
     `select cast(count(*) as double) as rows, cast(coalesce(sum(hash(t)), 0) as varchar) as hash
-    from ${table} t`,
+    from ${[...path, table].map(identifier).join('.')} t`,
   )
-  return { rows: Number(row?.['rows']), hash: String(row?.['hash']) }
+  return { table, rows: Number(row?.['rows']), hash: String(row?.['hash']), columns }
 }

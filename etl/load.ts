@@ -7,6 +7,7 @@ import { balanceMarts } from './balances.ts'
 import { openScratch } from './database.ts'
 import type { Reading } from './intake/read-extract.ts'
 import type { Layout } from './layouts.ts'
+import type { Content } from './content.ts'
 import { manifestFor } from './manifest.ts'
 import { buildMarts } from './marts.ts'
 import type { Part } from './parts.ts'
@@ -14,6 +15,9 @@ import { loadPlans, readPlans } from './plans.ts'
 import { setPseudonymKey } from './pseudonym.ts'
 import { publish } from './publish.ts'
 import { loadReference } from './reference.ts'
+import { NotAsCounted } from './renewal/carry.ts'
+import { changeSince } from './renewal/change.ts'
+import { forgetRenewal, renew } from './renewal/renewal.ts'
 import type { EtlResult, OnProgress } from './run.ts'
 import { stageFiles } from './staging/batches.ts'
 import { listBesides, recordFiles, recordSubmission } from './staging/files.ts'
@@ -35,6 +39,9 @@ export interface LoadInput {
   submission: Submission
   rules: string
   contentHash: string
+  /** Hash of the rules and the key: marts made under another one, or none, are not carried on. */
+  madeUnder?: string | undefined
+  mostChanged?: number | undefined
   /** Without it every file is read, and none is kept staged. */
   parts?: PartStore | undefined
   onProgress: OnProgress | undefined
@@ -79,21 +86,40 @@ export async function countAndPublish(
   input: LoadInput,
   parts: Part[] = [],
 ): Promise<EtlResult> {
-  const { layouts, dataDir, sqlDir, onProgress } = input
   const asOf = await asOfDay(connection)
-  onProgress?.('汇总')
-  await buildMarts(connection, { asOf, dataDir, sqlDir, onProgress })
-  await balanceMarts(connection, onProgress)
+  input.onProgress?.('汇总')
+  const change = await changeSince(connection, input.warehouse, { ...input, asOf, parts })
+  if (change !== null) {
+    try {
+      const write = await renew(connection, { ...input, asOf, change })
+      return await publishCounted(connection, { ...input, asOf, parts }, write)
+    } catch (error) {
+      if (!(error instanceof NotAsCounted)) throw error
+      await forgetRenewal(connection)
+      input.onProgress?.(`全部重新汇总：${error.message}`)
+    }
+  }
+  await buildMarts(connection, { ...input, asOf })
+  await balanceMarts(connection, input.onProgress)
+  return publishCounted(connection, { ...input, asOf, parts })
+}
+
+async function publishCounted(
+  connection: DuckDBConnection,
+  input: Omit<LoadInput, 'parts'> & { asOf: string; parts: Part[] },
+  write?: (path: string) => Promise<Content>,
+): Promise<EtlResult> {
+  const { layouts, onProgress } = input
   const tallies = await accountForFiles(connection)
-  const manifest = await manifestFor(connection, { ...input, asOf, parts })
+  const manifest = await manifestFor(connection, input)
   onProgress?.('发布')
   await connection.run(`set force_compression = 'auto'`)
   await connection.run('create or replace table marts.listed as from staging.listed')
-  await publish(connection, input.warehouse, manifest)
+  await publish(connection, input.warehouse, manifest, write)
   return resultOf(manifest.id, tallies, manifest.files, layouts)
 }
 
-export type StageInput = Omit<LoadInput, 'warehouse' | 'rules' | 'contentHash'> &
+export type StageInput = Omit<LoadInput, 'warehouse' | 'rules' | 'contentHash' | 'madeUnder'> &
   Pick<Reading, 'plainFrom'>
 
 /**

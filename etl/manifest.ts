@@ -19,6 +19,7 @@ export async function manifestFor(
     publishedAt: new Date().toISOString(),
     ruleVersion: input.rules,
     contentHash,
+    madeUnder: input.madeUnder,
     demonstration: submission.demonstration,
     files,
     totals: totalsOf(files),

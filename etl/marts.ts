@@ -32,7 +32,7 @@ const cheap = ['standing/registration', 'standing/filing_state', 'standing/filin
 const types = ['standing/code']
 
 /** Every table after those it reads. */
-const tables = [
+export const tables = [
   'standing/person_several',
   'standing/registration_replaced',
   ...extracts.map((extract) => `standing/${extract}`),
@@ -45,6 +45,7 @@ const tables = [
   'standing/landing',
   'standing/residence_end',
   'standing/residence',
+  'marts/self_residence',
   'marts/reported',
   'marts/as_of',
   'marts/plan_indicator',
@@ -62,6 +63,7 @@ const tables = [
   'standing/person_reached',
   'marts/person_rate',
   'marts/person_profile',
+  'marts/filing_day',
   'marts/basis_year',
   'marts/register_entry',
   'marts/lead_employer',
@@ -96,6 +98,7 @@ const tables = [
   'marts/training_conversion',
   'marts/converting_spell',
   'marts/training_cohort',
+  'marts/training_place',
   'marts/training_institution',
   'marts/rated_training',
   'marts/duplicate_placement',
@@ -112,6 +115,13 @@ const tables = [
   'marts/published',
 ]
 
+export interface BuildInput {
+  dataDir: string
+  /** Of the statements; without it the program's own. */
+  sqlDir?: string | undefined
+  onProgress?: OnProgress | undefined
+}
+
 /**
  * Makes the schemas `standing` and `marts` anew from the schema `staging` and the reference data and plans
  * of `dataDir`, by the statements in `sqlDir`. `asOf` (YYYY-MM-DD) is the dataset's own as-of day; the
@@ -120,30 +130,41 @@ const tables = [
  */
 export async function buildMarts(
   connection: DuckDBConnection,
-  input: {
-    asOf: string
-    dataDir: string
-    sqlDir?: string | undefined
-    onProgress?: OnProgress | undefined
-  },
+  input: BuildInput & { asOf: string },
 ): Promise<void> {
-  const sqlDir = input.sqlDir ?? join(import.meta.dirname, 'sql')
+  await prepareMarts(connection, input)
+  await buildTables(connection, tables, input)
+}
+
+/** The schemas `standing` and `marts`, empty, with all that their tables need beside `staging`. */
+export async function prepareMarts(
+  connection: DuckDBConnection,
+  { asOf, dataDir }: BuildInput & { asOf: string },
+): Promise<void> {
   for (const schema of ['standing', 'marts']) {
     await connection.run(`drop schema if exists ${schema} cascade`)
     await connection.run(`create schema ${schema}`)
   }
   await createMacros(connection, 'published')
-  await loadReference(connection, input.dataDir)
-  await loadPlans(connection, await readPlans(input.dataDir))
-  await connection.run('set variable as_of = cast($1 as date)', [input.asOf])
+  await loadReference(connection, dataDir)
+  await loadPlans(connection, await readPlans(dataDir))
+  await connection.run('set variable as_of = cast($1 as date)', [asOf])
+}
+
+/** Makes those of the tables that `names` has, in the order in which they need each other. */
+export async function buildTables(
+  connection: DuckDBConnection,
+  names: readonly string[],
+  { sqlDir = join(import.meta.dirname, 'sql'), onProgress }: Omit<BuildInput, 'dataDir'>,
+): Promise<void> {
   const balanced = Object.entries(await readBalances())
     .filter(([, { of }]) => of === undefined)
     .map(([mart]) => `marts/${mart}`)
   const views = new Set([...balanced, ...cheap])
-  for (const table of tables) {
+  for (const table of tables.filter((one) => names.includes(one))) {
     const name = `汇总 ${table}`
     const kind = types.includes(table) ? 'type' : views.has(table) ? 'view' : 'table'
-    await step(connection, { name, onProgress: input.onProgress }, () =>
+    await step(connection, { name, onProgress }, () =>
       build(connection, join(sqlDir, `${table}.sql`), { table, kind }),
     )
   }

@@ -27,6 +27,7 @@ export async function publish(
   connection: DuckDBConnection,
   warehouse: string,
   manifest: { id: string; parts?: readonly Part[] },
+  write = (path: string) => copyMarts(connection, path),
 ): Promise<void> {
   const { id, parts = [] } = manifest
   const folder = folderOf(warehouse, id)
@@ -34,7 +35,7 @@ export async function publish(
   requireParts(warehouse, parts)
   rmSync(draft, { recursive: true, force: true })
   mkdirSync(draft, { recursive: true })
-  const content = await copyMarts(connection, join(draft, 'marts.duckdb'))
+  const content = await write(join(draft, 'marts.duckdb'))
   await seal(draft, { ...manifest, parts, content })
   rmSync(folder, { recursive: true, force: true })
   settle(draft, folder)

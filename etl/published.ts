@@ -16,6 +16,8 @@ const part = z.object({
   paths: z.array(z.string()).default([]),
   madeFrom: z.string(),
   rows: z.number(),
+  from: z.number(),
+  paths: z.array(z.string()),
 })
 const table = z.object({
   table: z.string(),
@@ -27,6 +29,8 @@ const current = z.object({ snapshot: z.string() })
 const manifest = z.looseObject({
   id: z.string(),
   publishedAt: z.string(),
+  asOf: z.string().optional(),
+  madeUnder: z.string().optional(),
   contentHash: z.string(),
   demonstration: z.unknown(),
   files: z.array(z.looseObject({ fate: z.string() })).default([]),

@@ -22,6 +22,8 @@ export interface EtlInput {
   dataDir?: string
   /** From how many bytes on a unit's files of one extract are kept staged: a megabyte without it. */
   partsFrom?: number
+  /** Up to which share of all records may have changed for the marts to be carried on: a tenth without it. */
+  mostChanged?: number
   /** The day in China on which the load runs, such as 2018-07-01; without it the clock's. */
   today?: string
   onProgress?: OnProgress
@@ -71,15 +73,17 @@ async function loadIfNew(input: EtlInput, work: string): Promise<EtlResult> {
   const contentHash = hashOf(rules, keyFingerprint(key), submission)
   const same = await unchanged(warehouse, contentHash, submission.files.length)
   if (same) return same
+  const madeUnder = `${rules} ${keyFingerprint(key)} ${submission.demonstration === null ? '' : 'demonstration'}`
   const parts = {
     ...partFolder(warehouse),
-    rules: `${rules} ${keyFingerprint(key)} ${submission.demonstration === null ? '' : 'demonstration'}`,
+    rules: madeUnder,
     known: currentManifest(warehouse)?.parts ?? [],
     leastBytes: input.partsFrom,
   }
   return load({
     ...{ inbox, warehouse, dataDir, work, key, layouts },
-    ...{ submission, rules, contentHash, parts, onProgress },
+    ...{ submission, rules, contentHash, mostChanged: input.mostChanged },
+    ...{ madeUnder: sha256(madeUnder), parts, onProgress },
   })
 }
 
@@ -99,7 +103,11 @@ function hashOf(rules: string, key: string, submission: Submission): string {
     ignored,
     files.map(({ path, sha256, refusal }) => [path, sha256, refusal]),
   ]
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  return sha256(JSON.stringify(content))
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 async function unchanged(

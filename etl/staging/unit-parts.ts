@@ -131,10 +131,14 @@ function fileOf(folder: string, unit: string): string | null {
 }
 
 /** The rows of `writeByUnit`'s files as those of `staging.<extract>`: with the files as this load numbers them. */
-export function partRows(extract: string, paths: readonly string[]): string {
+export function partRows(
+  extract: string,
+  paths: readonly string[],
+  numbered = 'intake.submission',
+): string {
   return `select p.* exclude (file_number), f.file_id, f.quarter, f.submitted_order
     from read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false) p
-    join (from intake.submission where extract = '${extract}') f using (unit, file_number)`
+    join (from ${numbered} where extract = '${extract}') f using (unit, file_number)`
 }
 
 /** Brings what became of kept units' files into the tables of `intake`; answers the files' results. */

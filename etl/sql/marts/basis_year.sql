@@ -1,7 +1,7 @@
 -- The year whose filings, or whose population, stand for a day: one for all regions, none at first.
 with filed as (
   select f.year, f.unit, min(f.filed_on) as filed_on
-  from standing.levy_filing f
+  from marts.filing_day f
   semi join standing.region_unit u on u.code = f.unit and u.level = 'province'
   group by f.year, f.unit
 ),

@@ -6,7 +6,7 @@ with unit as (
 ),
 
 used as (
-  select distinct leaf_code from standing.residence where leaf_code like '%-self'
+  select leaf_code from marts.self_residence
   union
   select l.leaf_code
   from standing.institution i

@@ -6,5 +6,5 @@ select
   i.institution_kind,
   i.founded_on,
   i.closed_on
-from (select distinct unit, institution_code from standing.training) t
+from marts.training_place t
 left join standing.institution i using (unit, institution_code)

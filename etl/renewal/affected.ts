@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+import { type Part, partPath } from '../parts.ts'
+import type { OnProgress } from '../run.ts'
+import { partRows } from '../staging/unit-parts.ts'
+import { step } from '../step.ts'
+import { type Change, record_extracts, type RecordExtract } from './change.ts'
+
+const sql = join(import.meta.dirname, '..', 'sql', 'renewal')
+
+/** Each after those it reads. */
+const selections = [
+  'person',
+  'own_registration',
+  'family',
+  'member',
+  'registration',
+  'employment',
+  'service',
+  'training',
+  'employer',
+  'placement',
+  'levy_filing',
+]
+
+/**
+ * Makes `renewal.<extract>`: of the rows that both snapshots have, those that the results of anybody depend
+ * on whose results may differ; and `renewal.<extract>_gone` and `_come`, those that only one of them has.
+ * What is there beyond need is there on both sides and does no harm: see etl/renewal/renewal.ts.
+ */
+export async function selectAffected(
+  connection: DuckDBConnection,
+  {
+    warehouse,
+    change,
+    onProgress,
+  }: { warehouse: string; change: Change; onProgress?: OnProgress | undefined },
+): Promise<void> {
+  await connection.run(`create schema renewal; set parquet_metadata_cache = true`)
+  await recordEarlierFiles(connection, change.parts.gone)
+  await connection.run(`create table renewal.newly_reported as
+    select unit, extract, year from (from marts.reported except from before.reported)
+    union all
+    select unit, extract, year from (from before.reported except from marts.reported)`)
+  for (const extract of record_extracts) await sortRows(connection, warehouse, change, extract)
+  for (const name of selections) {
+    const path = join(sql, `${name}.sql`)
+    const select = await readFile(path, 'utf8')
+    await step(connection, { name: `选取 ${name}`, onProgress }, () =>
+      connection.run(`create table renewal.${name} as\n${select}`),
+    )
+  }
+}
+
+/** The files of parts that are no longer named, as this load numbers and orders them. */
+async function recordEarlierFiles(
+  connection: DuckDBConnection,
+  gone: readonly Part[],
+): Promise<void> {
+  const files = gone.flatMap(({ extract, unit, from, paths }) =>
+    paths.map((path, at) => ({ extract, unit, path, file_number: from + at })),
+  )
+  const shape = { extract: 'VARCHAR', unit: 'VARCHAR', path: 'VARCHAR', file_number: 'INTEGER' }
+  await connection.run(
+    `create table renewal.earlier_file as
+    select distinct e.extract, e.unit, e.file_number, f.file_id, f.quarter, f.submitted_order
+    from (select unnest(r) from (select unnest(from_json($1, $2)) as r)) e
+    join (select path, file_id, quarter, submitted_order from intake.submission) f using (path)`,
+    [JSON.stringify(files), JSON.stringify([shape])],
+  )
+}
+
+/** `renewal.<extract>_gone` and `_come`, and views of the rest: `_both`, `_near` (of the units that changed), `_changed`. */
+async function sortRows(
+  connection: DuckDBConnection,
+  warehouse: string,
+  { parts }: Change,
+  extract: RecordExtract,
+): Promise<void> {
+  const of = (some: readonly Part[]) => some.filter((part) => part.extract === extract)
+  const [both, gone, come] = [of(parts.both), of(parts.gone), of(parts.come)]
+  const changed = new Set([...gone, ...come].map(({ unit }) => unit))
+  const near = both.filter(({ unit }) => changed.has(unit))
+  const pathsOf = (some: readonly Part[]) => some.map((part) => partPath(warehouse, part))
+  const beside = `staging.${extract}_row`
+  const rows = (some: readonly Part[]) => `from ${beside}
+    ${some.length === 0 ? '' : `union all by name ${partRows(extract, pathsOf(some))}`}`
+  const empty = `from ${beside} where false`
+  const now = come.length === 0 ? '' : `union all by name ${partRows(extract, pathsOf(come))}`
+  const earlier =
+    gone.length === 0
+      ? ''
+      : `union all by name ${partRows(extract, pathsOf(gone), 'renewal.earlier_file')}`
+  await connection.run(`
+    create view renewal.${extract}_both as ${rows(both)};
+    create view renewal.${extract}_near as ${rows(near)};
+    create table renewal.${extract}_come as ${empty} ${now};
+    create table renewal.${extract}_gone as ${empty} ${earlier};
+    create view renewal.${extract}_changed as
+    from renewal.${extract}_come union all from renewal.${extract}_gone`)
+}
+
+/** `staging` in the databases `past` and `present`, attached: what is affected as it was and as it is. */
+export async function attachSides(connection: DuckDBConnection): Promise<void> {
+  for (const [side, own] of [
+    ['past', 'gone'],
+    ['present', 'come'],
+  ] as const) {
+    await connection.run(`attach ':memory:' as ${side}; create schema ${side}.staging`)
+    for (const extract of record_extracts) {
+      await connection.run(`create table ${side}.staging.${extract} as
+        from renewal.${extract} union all from renewal.${extract}_${own}`)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+-- With the rows that share a record's number, which judge whether it stands.
+with own as materialized (
+  from renewal.training_both where coalesce(person_id, trainee_id) in (from renewal.person)
+),
+
+record as (
+  select unit, record_number from own
+  union
+  select unit, record_number from renewal.training_changed
+)
+
+from own
+union all
+from renewal.training_both
+semi join record using (unit, record_number)
+anti join own using (file_id, line)
