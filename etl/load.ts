@@ -15,7 +15,7 @@ import { loadPlans, readPlans } from './plans.ts'
 import { setPseudonymKey } from './pseudonym.ts'
 import { publish } from './publish.ts'
 import { loadReference } from './reference.ts'
-import { NotAsCounted } from './renewal/carry.ts'
+import { CountAnew } from './renewal/carry.ts'
 import { changeSince } from './renewal/change.ts'
 import { forgetRenewal, renew } from './renewal/renewal.ts'
 import type { EtlResult, OnProgress } from './run.ts'
@@ -94,7 +94,7 @@ export async function countAndPublish(
       const write = await renew(connection, { ...input, asOf, change })
       return await publishCounted(connection, { ...input, asOf, parts }, write)
     } catch (error) {
-      if (!(error instanceof NotAsCounted)) throw error
+      if (!(error instanceof CountAnew)) throw error
       await forgetRenewal(connection)
       input.onProgress?.(`全部重新汇总：${error.message}`)
     }

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
 
+import { rowsOf } from '../database.ts'
 import { type Part, partPath } from '../parts.ts'
 import type { OnProgress } from '../run.ts'
 import { partRows } from '../staging/unit-parts.ts'
 import { step } from '../step.ts'
+import { CountAnew } from './carry.ts'
 import { type Change, record_extracts, type RecordExtract } from './change.ts'
 
 const sql = join(import.meta.dirname, '..', 'sql', 'renewal')
@@ -45,6 +47,7 @@ export async function selectAffected(
     select unit, extract, year from (from marts.reported except from before.reported)
     union all
     select unit, extract, year from (from before.reported except from marts.reported)`)
+  await refuseFirstReports(connection)
   for (const extract of record_extracts) await sortRows(connection, warehouse, change, extract)
   for (const name of selections) {
     const path = join(sql, `${name}.sql`)
@@ -53,6 +56,17 @@ export async function selectAffected(
       connection.run(`create table renewal.${name} as\n${select}`),
     )
   }
+}
+
+/** What a unit reports for the first time, be it of no year, shows what is known of all its people. */
+async function refuseFirstReports(connection: DuckDBConnection): Promise<void> {
+  const [first] = await rowsOf(
+    connection,
+    'select unit, extract from renewal.newly_reported where year is null limit 1',
+  )
+  if (first === undefined) return
+  const { unit, extract } = first
+  throw new CountAnew(`${String(unit)} reports ${String(extract)} for the first time, or no longer`)
 }
 
 /** The files of parts that are no longer named, as this load numbers and orders them. */

@@ -34,13 +34,13 @@ export interface Turnover {
   hash: bigint
 }
 
-/** The snapshot before does not hold what its own files say. */
-export class NotAsCounted extends Error {}
+/** The marts cannot be carried on; all must be counted anew. */
+export class CountAnew extends Error {}
 
 /**
  * Brings `published.<mart>` from what it was to what it is, by what `past.marts.<mart>` and
  * `present.marts.<mart>` differ in: rows go and come, or where columns are to be added up their differences
- * are added and a row of which nothing is left goes. Throws NotAsCounted where a row that must go is not there.
+ * are added and a row of which nothing is left goes. Throws CountAnew where a row that must go is not there.
  */
 export async function carryOn(
   connection: DuckDBConnection,
@@ -65,7 +65,7 @@ export async function carryOn(
   const hash = (name: string) => BigInt(String(found?.[name]))
   if (sums === undefined && number('gone') !== number('to_go')) {
     const expected = `${String(number('to_go'))} rows to leave marts.${mart}`
-    throw new NotAsCounted(`Expected ${expected}, found ${String(number('gone'))} of them there`)
+    throw new CountAnew(`Expected ${expected}, found ${String(number('gone'))} of them there`)
   }
   await connection.run(`
     delete from ${table} where rowid in (from going_row);

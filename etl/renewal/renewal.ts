@@ -15,7 +15,7 @@ import { type BuildInput, buildTables, prepareMarts, tables } from '../marts.ts'
 import { folderOf } from '../published.ts'
 import { step } from '../step.ts'
 import { attachSides, selectAffected } from './affected.ts'
-import { type Carried, carryOn, NotAsCounted, readCarried } from './carry.ts'
+import { type Carried, carryOn, CountAnew, readCarried } from './carry.ts'
 import type { Change } from './change.ts'
 
 interface Renewal extends BuildInput {
@@ -43,7 +43,8 @@ type Side = (typeof sides)[number]
  * record adds to a mart is counted twice, of the affected records as they were (`past`) and as they are
  * (`present`), and the marts change by the difference. Whoever is not affected adds the same to both, be it
  * right or, for want of other rows, wrong, and so nothing to the difference. Makes `standing.file_rows`; answers
- * what writes the new marts to a path. Throws NotAsCounted where the snapshot is not what its files say.
+ * what writes the new marts to a path. Throws CountAnew where that cannot be: where the snapshot is not what its
+ * files say, or a unit has reported something for the first time.
  */
 export async function renew(
   connection: DuckDBConnection,
@@ -66,7 +67,7 @@ export async function renew(
   await countSides(connection, input, carried)
   await countFiles(connection, change)
   if ((await copied) !== change.before.artifacts[0]?.sha256)
-    throw new NotAsCounted(`${before} is not as its manifest says`)
+    throw new CountAnew(`${before} is not as its manifest says`)
   return async (path) => {
     renameSync(join(draft, 'marts.duckdb'), path)
     rmSync(draft, { recursive: true })
