@@ -19,6 +19,10 @@ union
 select coalesce(person_id, trainee_id) from renewal.training_near
 semi join renewal.training_changed using (unit, record_number)
 union
+-- A filing tells the employer's kind of whoever is placed there.
+select person_id from renewal.placement_both
+semi join renewal.levy_filing_changed using (unit, year, credit_code)
+union
 -- What a unit has reported of a year for the first time, or no longer, shows what others have sent that lies there.
 select p.person_id
 from renewal.placement_both p
