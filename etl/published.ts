@@ -16,8 +16,6 @@ const part = z.object({
   paths: z.array(z.string()).default([]),
   madeFrom: z.string(),
   rows: z.number(),
-  from: z.number(),
-  paths: z.array(z.string()),
 })
 const table = z.object({
   table: z.string(),

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 
 import { rowsOf } from '../database.ts'
-import { type Part, soundPart } from '../parts.ts'
+import { type Part, partFolder, soundPart } from '../parts.ts'
 import { currentManifest, type Published } from '../published.ts'
 
 /** Those of which a record is somebody's, or an employer's: too many to be counted anew for a few. */
@@ -61,7 +61,8 @@ export async function changeSince(
   const rows = (some: readonly Part[]) => some.reduce((sum, one) => sum + one.rows, 0)
   const changed = rows(parts.gone) + rows(parts.come)
   if (changed > (now.mostChanged ?? most_changed) * (rows(parts.both) + changed)) return null
-  for (const part of parts.gone) if (!(await soundPart(warehouse, part))) return null
+  const folder = partFolder(warehouse)
+  if (!parts.gone.every((part) => soundPart(folder, part))) return null
   const files = (await rowsOf(
     connection,
     'select path, sha256, extract, fate from staging.file',
