@@ -91,28 +91,29 @@ async function recordEarlierFiles(
 async function sortRows(
   connection: DuckDBConnection,
   warehouse: string,
-  { parts }: Change,
+  { parts, beside }: Change,
   extract: RecordExtract,
 ): Promise<void> {
   const of = (some: readonly Part[]) => some.filter((part) => part.extract === extract)
   const [both, gone, come] = [of(parts.both), of(parts.gone), of(parts.come)]
   const changed = new Set([...gone, ...come].map(({ unit }) => unit))
   const near = both.filter(({ unit }) => changed.has(unit))
-  const pathsOf = (some: readonly Part[]) => some.map((part) => partPath(warehouse, part))
-  const beside = `staging.${extract}_row`
-  const rows = (some: readonly Part[]) => `from ${beside}
-    ${some.length === 0 ? '' : `union all by name ${partRows(extract, pathsOf(some))}`}`
-  const empty = `from ${beside} where false`
-  const now = come.length === 0 ? '' : `union all by name ${partRows(extract, pathsOf(come))}`
-  const earlier =
-    gone.length === 0
-      ? ''
-      : `union all by name ${partRows(extract, pathsOf(gone), 'renewal.earlier_file')}`
+  const hasParts = both.length + come.length > 0
+  const loose = `from staging.${extract}${hasParts ? '_row' : ''}
+    where file_id in (${[-1, ...beside].join(', ')})`
+  const rows = (start: string, some: readonly Part[], numbered?: string) => {
+    const paths = some.map((part) => partPath(warehouse, part))
+    return some.length === 0
+      ? start
+      : `${start} union all by name ${partRows(extract, paths, numbered)}`
+  }
+  const known = loose.replace(' in ', ' not in ')
   await connection.run(`
-    create view renewal.${extract}_both as ${rows(both)};
-    create view renewal.${extract}_near as ${rows(near)};
-    create table renewal.${extract}_come as ${empty} ${now};
-    create table renewal.${extract}_gone as ${empty} ${earlier};
+    create view renewal.${extract}_both as ${rows(known, both)};
+    create view renewal.${extract}_near as ${rows(known, near)};
+    create table renewal.${extract}_come as ${rows(loose, come)};
+    create table renewal.${extract}_gone as
+    ${rows(`${loose} and false`, gone, 'renewal.earlier_file')};
     create view renewal.${extract}_changed as
     from renewal.${extract}_come union all from renewal.${extract}_gone`)
 }

@@ -33,7 +33,7 @@ export async function loaded(
 /** By parts, however much has changed. */
 export const carried = { partsFrom: 0, mostChanged: 1 }
 /** Every file read, every record counted. */
-export const whole = { partsFrom: Infinity }
+export const whole = { partsFrom: Infinity, mostChanged: -1 }
 
 /** The units' files of the sample, in an inbox of their own. */
 export async function inboxOf(folder: string, units: readonly string[]): Promise<string> {
