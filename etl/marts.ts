@@ -170,6 +170,23 @@ export async function buildTables(
   }
 }
 
+/** The tables and those that they are made of, as their statements name them, but none that is given. */
+export async function neededFor(
+  wanted: readonly string[],
+  given: readonly string[] = [],
+): Promise<string[]> {
+  const needed = new Set<string>()
+  const waiting = [...wanted]
+  for (let table = waiting.pop(); table !== undefined; table = waiting.pop()) {
+    if (needed.has(table) || given.includes(table) || !tables.includes(table)) continue
+    needed.add(table)
+    const sql = await readFile(join(import.meta.dirname, 'sql', `${table}.sql`), 'utf8')
+    for (const [, schema, name] of sql.matchAll(/\b(standing|marts)\.([a-z_]+)/g))
+      waiting.push(`${String(schema)}/${String(name)}`)
+  }
+  return [...needed]
+}
+
 async function build(
   connection: DuckDBConnection,
   path: string,

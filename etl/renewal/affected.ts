@@ -11,7 +11,10 @@ import { step } from '../step.ts'
 import { CountAnew } from './carry.ts'
 import { type Change, record_extracts, type RecordExtract } from './change.ts'
 
-const sql = join(import.meta.dirname, '..', 'sql', 'renewal')
+/** A statement of etl/sql/renewal. */
+export function statement(name: string): Promise<string> {
+  return readFile(join(import.meta.dirname, '..', 'sql', 'renewal', `${name}.sql`), 'utf8')
+}
 
 /** Each after those it reads. */
 const selections = [
@@ -50,8 +53,7 @@ export async function selectAffected(
   await refuseFirstReports(connection)
   for (const extract of record_extracts) await sortRows(connection, warehouse, change, extract)
   for (const name of selections) {
-    const path = join(sql, `${name}.sql`)
-    const select = await readFile(path, 'utf8')
+    const select = await statement(name)
     await step(connection, { name: `选取 ${name}`, onProgress }, () =>
       connection.run(`create table renewal.${name} as\n${select}`),
     )
@@ -116,18 +118,4 @@ async function sortRows(
     ${rows(`${loose} and false`, gone, 'renewal.earlier_file')};
     create view renewal.${extract}_changed as
     from renewal.${extract}_come union all from renewal.${extract}_gone`)
-}
-
-/** `staging` in the databases `past` and `present`, attached: what is affected as it was and as it is. */
-export async function attachSides(connection: DuckDBConnection): Promise<void> {
-  for (const [side, own] of [
-    ['past', 'gone'],
-    ['present', 'come'],
-  ] as const) {
-    await connection.run(`attach ':memory:' as ${side}; create schema ${side}.staging`)
-    for (const extract of record_extracts) {
-      await connection.run(`create table ${side}.staging.${extract} as
-        from renewal.${extract} union all from renewal.${extract}_${own}`)
-    }
-  }
 }

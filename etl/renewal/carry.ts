@@ -28,6 +28,11 @@ export async function readCarried(): Promise<Carried> {
   return { ...others, sums: { ...sums, ...Object.fromEntries(added) } }
 }
 
+/** The tables of marts, as etl/marts.ts names them. */
+export function named(marts: readonly string[]): string[] {
+  return marts.map((mart) => `marts/${mart}`)
+}
+
 /** What has come to a table and gone from it; the hash is of contentOf's kind. */
 export interface Turnover {
   rows: number

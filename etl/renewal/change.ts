@@ -94,7 +94,7 @@ async function stagedFiles(connection: DuckDBConnection): Promise<StagedFile[]> 
 
 const content = ({ path, sha256 }: Pick<StagedFile, 'path' | 'sha256'>) => `${path} ${sha256}`
 const rowsOf = (some: readonly { rows: number }[]) => some.reduce((sum, { rows }) => sum + rows, 0)
-const isOfRecords = ({ extract }: { extract: string }) =>
+export const isOfRecords = ({ extract }: { extract: string }) =>
   (record_extracts as readonly string[]).includes(extract)
 
 function partsOf(before: readonly Part[], now: readonly Part[]): Change['parts'] {

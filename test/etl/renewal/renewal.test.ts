@@ -65,12 +65,12 @@ test('the first filings of a year move the basis year, and are carried on; what 
 test('what is carried on, file after file, is what counting all anew comes to', async () => {
   const inbox = await inboxOf(folder, units)
   const mix = await mixer(inbox, units)
-  const ways = [carried, { ...carried, partsFrom: 40_000 }, { ...carried, partsFrom: Infinity }]
+  const ways = [carried, { ...carried, partsFrom: 40_000 }]
   const warehouses = ways.map((how, at) => ({ how, at: join(folder, `warehouse-${String(at)}`) }))
   for (const { how, at } of warehouses) expect((await loaded(inbox, at, how)).renewed).toBe(false)
   const random = randomFrom(20)
   let renewed = 0
-  for (let step = 0; step < 3; step += 1) {
+  for (let step = 0; step < 2; step += 1) {
     const paths = mix(random, step)
     const anew = await loaded(inbox, join(folder, `whole-${String(step)}`), whole)
     for (const { how, at } of warehouses) {
@@ -79,6 +79,6 @@ test('what is carried on, file after file, is what counting all anew comes to', 
       expect(now.told, paths.join()).toEqual(anew.told)
     }
   }
-  expect(renewed).toBeGreaterThan(4)
+  expect(renewed).toBeGreaterThan(2)
   for (const { at } of warehouses) expect((await verify(at)).faults).toEqual([])
 }, 300_000)

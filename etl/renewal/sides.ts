@@ -1,0 +1,118 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+import { balanceMarts } from '../balances.ts'
+import { rowsOf } from '../database.ts'
+import { createMacros } from '../macros.ts'
+import { type BuildInput, buildTables, neededFor, tables } from '../marts.ts'
+import { statement } from './affected.ts'
+import { type Carried, named } from './carry.ts'
+import { record_extracts } from './change.ts'
+
+/** What depends on no record, and is made once for both sides. */
+const shared = [
+  'standing/region_unit',
+  'standing/region_step',
+  'standing/landing',
+  'marts/region_landing',
+  'marts/region',
+  'marts/as_of',
+  'marts/plan_indicator',
+]
+
+/** Databases of what is affected: as the snapshot before has it, and as this load does. */
+export const sides = ['past', 'present'] as const
+type Side = (typeof sides)[number]
+
+/** Where rows lie that only one side has. */
+const own = { past: 'gone', present: 'come' }
+
+/** Attaches both sides, with their records in `staging`. */
+export async function attachSides(connection: DuckDBConnection): Promise<void> {
+  for (const side of sides) {
+    await connection.run(`attach ':memory:' as ${side}; create schema ${side}.staging`)
+    for (const extract of record_extracts) {
+      await connection.run(`create table ${side}.staging.${extract} as
+        from renewal.${extract} union all from renewal.${extract}_${own[side]}`)
+    }
+  }
+}
+
+/** The marts of both sides. The basis year needs the filing days of both, and all that is counted by it comes after. */
+export async function countSides(
+  connection: DuckDBConnection,
+  input: Omit<BuildInput, 'dataDir'>,
+  { rows, sums }: Carried,
+): Promise<void> {
+  const balances = Object.keys(sums).filter((mart) => tables.includes(`marts/${mart}`))
+  const given = [...shared, 'marts/reported', 'marts/basis_year']
+  const days = await neededFor(['marts/filing_day'], given)
+  const all = await neededFor([...named(rows), ...named(balances), 'standing/file_rows'], given)
+  const rest = all.filter((table) => !days.includes(table))
+  for (const side of sides) {
+    await prepareSide(connection, side)
+    await buildOn(connection, side, days, input)
+  }
+  await connection.run(`create table marts.filing_day as ${await statement('filing_day')}`)
+  await buildTables(connection, ['standing/population', 'marts/basis_year'], input)
+  await connection.run('drop table marts.filing_day')
+  await connection.run(`
+    create view past.marts.basis_year as from before.basis_year;
+    create view present.marts.basis_year as from scratch.marts.basis_year`)
+  for (const side of sides) {
+    await buildOn(connection, side, rest, input)
+    await connection.run(`use ${side}`)
+    await balanceMarts(connection, input.onProgress)
+    await connection.run('use scratch')
+  }
+}
+
+async function buildOn(
+  connection: DuckDBConnection,
+  side: Side,
+  names: readonly string[],
+  input: Omit<BuildInput, 'dataDir'>,
+): Promise<void> {
+  await connection.run(`use ${side}`)
+  await buildTables(connection, names, input)
+  await connection.run('use scratch')
+}
+
+/** Beside `staging` of the records: what both sides share with the load, and what each has of its own. */
+async function prepareSide(connection: DuckDBConnection, side: Side): Promise<void> {
+  const tablesOf = (schema: string) =>
+    rowsOf(
+      connection,
+      `select table_name as name from information_schema.tables
+      where table_catalog = 'scratch' and table_schema = '${schema}'`,
+    )
+  for (const schema of ['reference', 'standing', 'marts'])
+    await connection.run(`create schema ${side}.${schema}`)
+  for (const { name } of await tablesOf('reference'))
+    await connection.run(
+      `create view ${side}.reference.${String(name)} as from scratch.reference.${String(name)}`,
+    )
+  const own = new Set(
+    (
+      await rowsOf(
+        connection,
+        `select table_name as name from information_schema.tables
+    where table_catalog = '${side}' and table_schema = 'staging'`,
+      )
+    ).map(({ name }) => name),
+  )
+  for (const { name } of await tablesOf('staging')) {
+    if (own.has(name)) continue
+    await connection.run(
+      `create view ${side}.staging.${String(name)} as from scratch.staging.${String(name)}`,
+    )
+  }
+  for (const table of shared) {
+    const name = table.replace('/', '.')
+    await connection.run(`create view ${side}.${name} as from scratch.${name}`)
+  }
+  const reported = side === 'past' ? 'before.reported' : 'scratch.marts.reported'
+  await connection.run(`create view ${side}.marts.reported as from ${reported}`)
+  await connection.run(`use ${side}`)
+  await createMacros(connection, 'published')
+  await connection.run('use scratch')
+}
