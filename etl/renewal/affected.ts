@@ -3,10 +3,10 @@ import { join } from 'node:path'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
 
-import { rowsOf } from '../database.ts'
+import { literal, rowsOf } from '../database.ts'
 import { type Part, partPath } from '../parts.ts'
 import type { OnProgress } from '../run.ts'
-import { partRows } from '../staging/unit-parts.ts'
+import { numberedRows, partRows } from '../staging/unit-parts.ts'
 import { step } from '../step.ts'
 import { CountAnew } from './carry.ts'
 import { type Change, record_extracts, type RecordExtract } from './change.ts'
@@ -54,9 +54,12 @@ export async function selectAffected(
   for (const extract of record_extracts) await sortRows(connection, warehouse, change, extract)
   for (const name of selections) {
     const select = await statement(name)
-    await step(connection, { name: `选取 ${name}`, onProgress }, () =>
-      connection.run(`create table renewal.${name} as\n${select}`),
-    )
+    const extract = record_extracts.find((one) => one === name)
+    const table = extract === undefined ? name : `${extract}_place`
+    await step(connection, { name: `选取 ${name}`, onProgress }, async () => {
+      await connection.run(`create table renewal.${table} as\n${select}`)
+      if (extract !== undefined) await readPlaces(connection, extract, beside(change, extract))
+    })
   }
 }
 
@@ -89,33 +92,87 @@ async function recordEarlierFiles(
   )
 }
 
-/** `renewal.<extract>_gone` and `_come`, and views of the rest: `_both`, `_near` (of the units that changed), `_changed`. */
+/** The table of an extract's rows that lie in no part. */
+function beside({ parts }: Change, extract: RecordExtract): string {
+  const hasParts = [...parts.both, ...parts.come].some((part) => part.extract === extract)
+  return `staging.${extract}${hasParts ? '_row' : ''}`
+}
+
+/**
+ * `renewal.<extract>_gone` and `_come`, whole; and views of the others with the `part` that each row lies in
+ * and its `place` there: `_both`, `_near` (of the units that changed); `_changed` is what is gone or come.
+ */
 async function sortRows(
   connection: DuckDBConnection,
   warehouse: string,
-  { parts, beside }: Change,
+  change: Change,
   extract: RecordExtract,
 ): Promise<void> {
   const of = (some: readonly Part[]) => some.filter((part) => part.extract === extract)
-  const [both, gone, come] = [of(parts.both), of(parts.gone), of(parts.come)]
-  const changed = new Set([...gone, ...come].map(({ unit }) => unit))
-  const near = both.filter(({ unit }) => changed.has(unit))
-  const hasParts = both.length + come.length > 0
-  const loose = `from staging.${extract}${hasParts ? '_row' : ''}
-    where file_id in (${[-1, ...beside].join(', ')})`
-  const rows = (start: string, some: readonly Part[], numbered?: string) => {
-    const paths = some.map((part) => partPath(warehouse, part))
-    return some.length === 0
-      ? start
-      : `${start} union all by name ${partRows(extract, paths, numbered)}`
-  }
-  const known = loose.replace(' in ', ' not in ')
+  const paths = (some: readonly Part[]) => some.map((part) => partPath(warehouse, part))
+  const { both, gone, come } = change.parts
+  const changed = new Set(of([...gone, ...come]).map(({ unit }) => unit))
+  const near = of(both).filter(({ unit }) => changed.has(unit))
+  const fresh = [-1, ...change.beside].join(', ')
+  const rows = beside(change, extract)
+  const and = (some: readonly Part[], sql: (paths: string[]) => string) =>
+    some.length === 0 ? '' : `union all by name ${sql(paths(some))}`
+  const known = `select *, '${rows}' as part, rowid as place from ${rows}
+    where file_id not in (${fresh})`
+  const placed = (files: string[]) => `select * exclude (filename, file_row_number),
+      filename as part, file_row_number as place
+    from ${placedFiles(files)}`
   await connection.run(`
-    create view renewal.${extract}_both as ${rows(known, both)};
-    create view renewal.${extract}_near as ${rows(known, near)};
-    create table renewal.${extract}_come as ${rows(loose, come)};
+    create view renewal.${extract}_both as ${known} ${and(of(both), placed)};
+    create view renewal.${extract}_near as ${known} ${and(near, placed)};
+    create table renewal.${extract}_come as
+    from ${rows} where file_id in (${fresh})
+    ${and(of(come), (files) => partRows(extract, files))};
     create table renewal.${extract}_gone as
-    ${rows(`${loose} and false`, gone, 'renewal.earlier_file')};
+    from ${rows} where false
+    ${and(of(gone), (files) => partRows(extract, files, 'renewal.earlier_file'))};
     create view renewal.${extract}_changed as
     from renewal.${extract}_come union all from renewal.${extract}_gone`)
+}
+
+function placedFiles(files: readonly string[]): string {
+  return `read_parquet([${files.map(literal).join(', ')}],
+    hive_partitioning = false, filename = true, file_row_number = true)`
+}
+
+/** Of which places in a part it is quicker to name each than to go through all. */
+const few_places = 2000
+
+/** `renewal.<extract>`: the rows at `renewal.<extract>_place`, read only where they lie. */
+async function readPlaces(
+  connection: DuckDBConnection,
+  extract: RecordExtract,
+  rows: string,
+): Promise<void> {
+  const places = `renewal.${extract}_place`
+  const parts = await rowsOf(
+    connection,
+    `select part, cast(count(*) as integer) as count,
+      if(count(*) <= ${few_places}, string_agg(place, ', '), '') as places
+    from ${places} where part <> '${rows}' group by part order by part`,
+  )
+  const plain = '* exclude (filename, file_row_number)'
+  const few = parts
+    .filter(({ count }) => Number(count) <= few_places)
+    .map(
+      ({ part, places }) => `select ${plain} from ${placedFiles([String(part)])}
+        where file_row_number in (${String(places)})`,
+    )
+  const many = parts.filter(({ count }) => Number(count) > few_places)
+  const whole = `select ${plain} from ${placedFiles(many.map(({ part }) => String(part)))} f
+    semi join ${places} s on s.part = f.filename and s.place = f.file_row_number`
+  const sources = many.length === 0 ? few : [...few, whole]
+  const kept =
+    sources.length === 0
+      ? ''
+      : `union all by name ${numberedRows(extract, `(${sources.join(' union all ')})`)}`
+  await connection.run(`create table renewal.${extract} as
+    select * from ${rows}
+    where rowid in (select place from ${places} where part = '${rows}')
+    ${kept}`)
 }

@@ -10,6 +10,7 @@ import { attachWithoutLog, literal } from '../database.ts'
 import { unfinished } from '../durable.ts'
 import { type BuildInput, buildTables, neededFor, prepareMarts } from '../marts.ts'
 import { folderOf } from '../published.ts'
+import type { OnProgress } from '../run.ts'
 import { step } from '../step.ts'
 import { selectAffected, statement } from './affected.ts'
 import { type Carried, carryOn, CountAnew, named, readCarried, type Turnover } from './carry.ts'
@@ -56,9 +57,7 @@ export async function renew(
     renameSync(join(draft, 'marts.duckdb'), path)
     rmSync(draft, { recursive: true })
     await attachWithoutLog(connection, path, 'published')
-    const turnover = await step(connection, { name: '更新汇总', onProgress }, () =>
-      carryAll(connection, carried),
-    )
+    const turnover = await carryAll(connection, carried, onProgress)
     for (const mart of [...carried.rows, ...Object.keys(carried.sums)]) {
       await connection.run(`create or replace view marts.${mart} as from published.${mart}`)
     }
@@ -115,11 +114,15 @@ async function countFiles(connection: DuckDBConnection, { filesBefore }: Change)
 async function carryAll(
   connection: DuckDBConnection,
   { rows, sums }: Carried,
+  onProgress: OnProgress | undefined,
 ): Promise<Map<string, Turnover>> {
   const turnover = new Map<string, Turnover>()
-  for (const mart of rows) turnover.set(mart, await carryOn(connection, mart, undefined))
-  for (const [mart, added] of Object.entries(sums))
-    turnover.set(mart, await carryOn(connection, mart, added))
+  for (const mart of [...rows, ...Object.keys(sums)]) {
+    const change = await step(connection, { name: `更新 ${mart}`, onProgress }, () =>
+      carryOn(connection, mart, sums[mart]),
+    )
+    turnover.set(mart, change)
+  }
   return turnover
 }
 

@@ -136,8 +136,18 @@ export function partRows(
   paths: readonly string[],
   numbered = 'intake.submission',
 ): string {
+  const files = paths.map(literal).join(', ')
+  return numberedRows(extract, `read_parquet([${files}], hive_partitioning = false)`, numbered)
+}
+
+/** The same of rows that are read otherwise. */
+export function numberedRows(
+  extract: string,
+  source: string,
+  numbered = 'intake.submission',
+): string {
   return `select p.* exclude (file_number), f.file_id, f.quarter, f.submitted_order
-    from read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false) p
+    from ${source} p
     join (from ${numbered} where extract = '${extract}') f using (unit, file_number)`
 }
 

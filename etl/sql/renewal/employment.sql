@@ -1,5 +1,6 @@
 -- With the rows that share a record's number, which judge whether it stands.
 with own as materialized (
+  select part, place, unit, record_number
   from renewal.employment_both
   where person_id in (from renewal.person union all from renewal.member)
 ),
@@ -10,8 +11,6 @@ record as (
   select unit, record_number from renewal.employment_changed
 )
 
-from own
-union all
-from renewal.employment_both
-semi join record using (unit, record_number)
-anti join own using (file_id, line)
+select part, place from own
+union
+select part, place from renewal.employment_both semi join record using (unit, record_number)

@@ -9,7 +9,7 @@ with employer as (
   select unit, year, credit_code from renewal.placement_changed
 )
 
-from renewal.levy_filing_both
+select part, place from renewal.levy_filing_both
 where (unit, year, credit_code) in (select (unit, year, credit_code) from employer)
   or employer_class in (
     select asks.employer_class from reference.plan_indicator where counted_in = 'lead_employers'

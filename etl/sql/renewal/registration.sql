@@ -1,3 +1,3 @@
-from renewal.own_registration
+select part, place from renewal.own_registration
 union all
-from renewal.registration_both semi join renewal.member using (person_id)
+select part, place from renewal.registration_both semi join renewal.member using (person_id)

@@ -1,6 +1,8 @@
 -- With the rows that share a record's number, which judge whether it stands.
 with own as materialized (
-  from renewal.training_both where coalesce(person_id, trainee_id) in (from renewal.person)
+  select part, place, unit, record_number
+  from renewal.training_both
+  where coalesce(person_id, trainee_id) in (from renewal.person)
 ),
 
 record as (
@@ -9,8 +11,6 @@ record as (
   select unit, record_number from renewal.training_changed
 )
 
-from own
-union all
-from renewal.training_both
-semi join record using (unit, record_number)
-anti join own using (file_id, line)
+select part, place from own
+union
+select part, place from renewal.training_both semi join record using (unit, record_number)

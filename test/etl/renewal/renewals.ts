@@ -27,7 +27,7 @@ export async function loaded(
   const published = currentManifest(warehouse)
   if (published === null) throw new Error(`${warehouse} has no snapshot`)
   const { content, files, totals } = published
-  return { told: { content, files, totals }, renewed: steps.has('更新汇总') }
+  return { told: { content, files, totals }, renewed: steps.has('更新 trained_person') }
 }
 
 /** By parts, however much has changed. */
