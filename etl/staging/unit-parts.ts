@@ -39,7 +39,7 @@ export interface UnitFiles {
   fresh: SubmittedFile[]
 }
 
-const least_bytes = 1 << 20
+const least_bytes = 1 << 16
 const fateOf = (extract: string) => `${extract}.fates`
 
 const result = z.object({

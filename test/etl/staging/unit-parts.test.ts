@@ -32,7 +32,21 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 async function loaded(to: string, partsFrom: number): Promise<Published> {
-  await runEtl({ inbox, warehouse: to, pseudonymKey: key, today, partsFrom, mostChanged: 1, ...(process.env['ZZ'] ? { onProgress: (s: string) => { if (/选取|全部|更新/.test(s)) console.log(s) } } : {}) })
+  await runEtl({
+    inbox,
+    warehouse: to,
+    pseudonymKey: key,
+    today,
+    partsFrom,
+    mostChanged: 1,
+    ...(process.env['ZZ']
+      ? {
+          onProgress: (s: string) => {
+            if (/选取|全部|更新/.test(s)) console.log(s)
+          },
+        }
+      : {}),
+  })
   return currentManifest(to)!
 }
 
