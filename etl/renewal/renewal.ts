@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -37,22 +44,19 @@ export async function renew(
 ): Promise<(path: string) => Promise<Content>> {
   const { warehouse, change, onProgress } = input
   const before = join(folderOf(warehouse, change.before.id), 'marts.duckdb')
+  if (!existsSync(before)) throw new CountAnew(`${before} is gone`)
   const draft = join(warehouse, 'snapshots', `renewed${unfinished}`)
   rmSync(draft, { recursive: true, force: true })
   const copied = copyOf(before, join(draft, 'marts.duckdb'))
   copied.catch(() => undefined)
-  await connection.run(`attach ${literal(before)} as before (read_only)`)
   const carried = await readCarried()
-  const { anew, after } = carried
-  await prepareMarts(connection, input)
-  const whole = await neededFor(named(anew))
-  await buildTables(connection, whole, input)
-  await selectAffected(connection, { warehouse, change, onProgress })
-  await attachSides(connection)
-  await countSides(connection, input, carried)
-  await countFiles(connection, change)
-  if ((await copied) !== change.before.artifacts[0]?.sha256)
-    throw new CountAnew(`${before} is not as its manifest says`)
+  try {
+    await count(connection, input, before, carried)
+  } finally {
+    // A damaged file fails in any way that DuckDB can: what it is decides.
+    if ((await copied) !== change.before.artifacts[0]?.sha256)
+      throw new CountAnew(`${before} is not as its manifest says`)
+  }
   return async (path) => {
     renameSync(join(draft, 'marts.duckdb'), path)
     rmSync(draft, { recursive: true })
@@ -61,13 +65,29 @@ export async function renew(
     for (const mart of [...carried.rows, ...Object.keys(carried.sums)]) {
       await connection.run(`create or replace view marts.${mart} as from published.${mart}`)
     }
-    await buildTables(connection, named(after), input)
-    for (const mart of [...anew, ...after]) await replace(connection, mart)
+    await buildTables(connection, named(carried.after), input)
+    for (const mart of [...carried.anew, ...carried.after]) await replace(connection, mart)
     await connection.run('checkpoint published')
     const content = await contentAfter(connection, change, turnover)
     await connection.run('detach published')
     return content
   }
+}
+
+async function count(
+  connection: DuckDBConnection,
+  input: Renewal,
+  before: string,
+  carried: Carried,
+): Promise<void> {
+  const { warehouse, change, onProgress } = input
+  await connection.run(`attach ${literal(before)} as before (read_only)`)
+  await prepareMarts(connection, input)
+  await buildTables(connection, await neededFor(named(carried.anew)), input)
+  await selectAffected(connection, { warehouse, change, onProgress })
+  await attachSides(connection)
+  await countSides(connection, input, carried)
+  await countFiles(connection, change)
 }
 
 /** Undoes what `renew` attached and made, so that all can be counted anew. */

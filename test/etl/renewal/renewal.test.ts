@@ -1,12 +1,13 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { tables } from '../../../etl/marts.ts'
+import { currentId, folderOf } from '../../../etl/published.ts'
 import { readCarried } from '../../../etl/renewal/carry.ts'
 import { verify } from '../../../etl/verify.ts'
-import { temporaryFolder } from '../staged-inbox.ts'
+import { temporaryFolder, writeFiles } from '../staged-inbox.ts'
 import { randomFrom } from './mixed-rows.ts'
 import { carried, inboxOf, loaded, mixer, whole } from './renewals.ts'
 
@@ -61,6 +62,34 @@ test('the first filings of a year move the basis year, and are carried on; what 
   expect(lost.renewed).toBe(false)
   expect(lost.told).toEqual((await loaded(inbox, anew, whole)).told)
 }, 300_000)
+
+function damage(path: string, place: number): void {
+  const bytes = readFileSync(path)
+  const from = Math.floor(bytes.length * place)
+  writeFileSync(path, bytes.fill(255, from, from + 64))
+}
+
+test('marts that were damaged are not carried on, wherever the damage lies', async () => {
+  const [inbox, warehouse] = [join(folder, 'small'), join(folder, 'small-wh')]
+  const header = '残疾人证号,姓名,性别,出生日期,户籍地区划代码,户口性质,登记日期,更新日期\n'
+  const row = '11010519491231002X43,某某,女,1949-12-31,110105,城镇,2016-01-01,2016-01-01\n'
+  const add = (name: string) => {
+    writeFiles(inbox, { [`2018Q2/110000/registration-${name}.csv`]: header + row })
+  }
+  add('01')
+  await loaded(inbox, warehouse, carried)
+  add('02')
+  expect((await loaded(inbox, warehouse, carried)).renewed).toBe(true)
+  for (const [at, place] of [0, 0.5, 0.9, null].entries()) {
+    const path = join(folderOf(warehouse, currentId(warehouse) ?? ''), 'marts.duckdb')
+    if (place === null) rmSync(path)
+    else damage(path, place)
+    add(`1${String(at)}`)
+    const { renewed, told } = await loaded(inbox, warehouse, carried)
+    expect(renewed).toBe(false)
+    expect(told).toEqual((await loaded(inbox, join(folder, `small-${String(at)}`), whole)).told)
+  }
+}, 120_000)
 
 test('what is carried on, file after file, is what counting all anew comes to', async () => {
   const inbox = await inboxOf(folder, units)
