@@ -4,10 +4,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { accountForFiles, type Tally } from './accounting.ts'
 import { balanceMarts } from './balances.ts'
+import type { Content } from './content.ts'
 import { openScratch } from './database.ts'
 import type { Reading } from './intake/read-extract.ts'
 import type { Layout } from './layouts.ts'
-import type { Content } from './content.ts'
 import { manifestFor } from './manifest.ts'
 import { buildMarts } from './marts.ts'
 import type { Part } from './parts.ts'
@@ -95,7 +95,7 @@ export async function countAndPublish(
       return await publishCounted(connection, { ...input, asOf, parts }, write)
     } catch (error) {
       if (!(error instanceof CountAnew)) throw error
-      await forgetRenewal(connection)
+      await forgetRenewal(connection, input.warehouse)
       input.onProgress?.(`全部重新汇总：${error.message}`)
     }
   }

@@ -45,7 +45,7 @@ export async function renew(
   const { warehouse, change, onProgress } = input
   const before = join(folderOf(warehouse, change.before.id), 'marts.duckdb')
   if (!existsSync(before)) throw new CountAnew(`${before} is gone`)
-  const draft = join(warehouse, 'snapshots', `renewed${unfinished}`)
+  const draft = draftOf(warehouse)
   rmSync(draft, { recursive: true, force: true })
   const copied = copyOf(before, join(draft, 'marts.duckdb'))
   copied.catch(() => undefined)
@@ -90,8 +90,17 @@ async function count(
   await countFiles(connection, change)
 }
 
+/** Where the marts lie that are being carried on. */
+function draftOf(warehouse: string): string {
+  return join(warehouse, 'snapshots', `renewed${unfinished}`)
+}
+
 /** Undoes what `renew` attached and made, so that all can be counted anew. */
-export async function forgetRenewal(connection: DuckDBConnection): Promise<void> {
+export async function forgetRenewal(
+  connection: DuckDBConnection,
+  warehouse: string,
+): Promise<void> {
+  rmSync(draftOf(warehouse), { recursive: true, force: true })
   await connection.run('use scratch; drop schema if exists renewal cascade')
   for (const database of ['published', 'before', ...sides])
     await connection.run(`detach database if exists ${database}`)

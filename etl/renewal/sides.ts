@@ -79,33 +79,23 @@ async function buildOn(
 
 /** Beside `staging` of the records: what both sides share with the load, and what each has of its own. */
 async function prepareSide(connection: DuckDBConnection, side: Side): Promise<void> {
-  const tablesOf = (schema: string) =>
-    rowsOf(
+  const tablesOf = async (catalog: string, schema: string) => {
+    const found = await rowsOf(
       connection,
       `select table_name as name from information_schema.tables
-      where table_catalog = 'scratch' and table_schema = '${schema}'`,
+      where table_catalog = '${catalog}' and table_schema = '${schema}'`,
     )
+    return found.map(({ name }) => `${schema}.${String(name)}`)
+  }
   for (const schema of ['reference', 'standing', 'marts'])
     await connection.run(`create schema ${side}.${schema}`)
-  for (const { name } of await tablesOf('reference'))
-    await connection.run(
-      `create view ${side}.reference.${String(name)} as from scratch.reference.${String(name)}`,
-    )
-  const own = new Set(
-    (
-      await rowsOf(
-        connection,
-        `select table_name as name from information_schema.tables
-    where table_catalog = '${side}' and table_schema = 'staging'`,
-      )
-    ).map(({ name }) => name),
-  )
-  for (const { name } of await tablesOf('staging')) {
-    if (own.has(name)) continue
-    await connection.run(
-      `create view ${side}.staging.${String(name)} as from scratch.staging.${String(name)}`,
-    )
-  }
+  const records = await tablesOf(side, 'staging')
+  const known = [
+    ...(await tablesOf('scratch', 'reference')),
+    ...(await tablesOf('scratch', 'staging')),
+  ]
+  for (const table of known.filter((one) => !records.includes(one)))
+    await connection.run(`create view ${side}.${table} as from scratch.${table}`)
   for (const table of shared) {
     const name = table.replace('/', '.')
     await connection.run(`create view ${side}.${name} as from scratch.${name}`)

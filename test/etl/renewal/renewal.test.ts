@@ -87,6 +87,7 @@ test('marts that were damaged are not carried on, wherever the damage lies', asy
     add(`1${String(at)}`)
     const { renewed, told } = await loaded(inbox, warehouse, carried)
     expect(renewed).toBe(false)
+    expect(readdirSync(join(warehouse, 'snapshots')).join()).not.toContain('.tmp')
     expect(told).toEqual((await loaded(inbox, join(folder, `small-${String(at)}`), whole)).told)
   }
 }, 120_000)

@@ -26,11 +26,17 @@ export async function killed(count: number, seed: number): Promise<Kills> {
   const ends: Kills = { old: 0, new: 0 }
   try {
     writeInstitutions(inbox, 1)
-    const from = performance.now()
-    await whole(load)
-    const longest = performance.now() - from
+    // The first counts all, those after it carry the marts on.
+    const took: number[] = []
+    for (const institutions of [1, 2]) {
+      writeInstitutions(inbox, institutions)
+      const from = performance.now()
+      await whole(load)
+      took.push(performance.now() - from)
+    }
+    const longest = Math.max(...took)
     for (let at = 0; at < count; at += 1) {
-      writeInstitutions(inbox, 2 + at)
+      writeInstitutions(inbox, 3 + at)
       const before = await soundId(warehouse)
       const process = startLoad(load)
       const over = ended(process)
