@@ -2,6 +2,8 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 
 export interface Database {
   connection: DuckDBConnection
+  /** One more, for what runs beside; it is closed before the database is. */
+  connect: () => Promise<DuckDBConnection>
   close: () => void
 }
 
@@ -14,10 +16,15 @@ export async function openDatabase(
     autoinstall_known_extensions: 'false',
     ...options,
   })
-  const connection = await instance.connect()
-  await connection.run("set timezone = 'UTC'")
+  const connect = async () => {
+    const connection = await instance.connect()
+    await connection.run("set timezone = 'UTC'")
+    return connection
+  }
+  const connection = await connect()
   return {
     connection,
+    connect,
     close() {
       connection.closeSync()
       instance.closeSync()
@@ -36,7 +43,12 @@ export async function openScratch(
   const database = await openDatabase(':memory:', options)
   await attachWithoutLog(database.connection, path, 'scratch')
   await database.connection.run('use scratch')
-  return database
+  const connect = async () => {
+    const connection = await database.connect()
+    await connection.run('use scratch')
+    return connection
+  }
+  return { ...database, connect }
 }
 
 /**

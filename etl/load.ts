@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { accountForFiles, type Tally } from './accounting.ts'
 import { balanceMarts } from './balances.ts'
 import type { Content } from './content.ts'
-import { openScratch } from './database.ts'
+import { type Database, openScratch } from './database.ts'
 import type { Reading } from './intake/read-extract.ts'
 import type { Layout } from './layouts.ts'
 import { manifestFor } from './manifest.ts'
@@ -58,7 +58,7 @@ export async function load(input: LoadInput): Promise<EtlResult> {
   try {
     // What is read once and thrown away is not worth compressing.
     await database.connection.run(`set force_compression = 'uncompressed'`)
-    return await loadInto(database.connection, input)
+    return await countAndPublish(database, input, await stageInbox(database.connection, input))
   } catch (error) {
     throw withRemedy(error, memory)
   } finally {
@@ -76,27 +76,27 @@ function withRemedy(error: unknown, memory: string): unknown {
   })
 }
 
-async function loadInto(connection: DuckDBConnection, input: LoadInput): Promise<EtlResult> {
-  return countAndPublish(connection, input, await stageInbox(connection, input))
-}
-
 /** Counts what is staged, of which `parts` lie in the warehouse, and publishes it. */
 export async function countAndPublish(
-  connection: DuckDBConnection,
+  database: Database,
   input: LoadInput,
   parts: Part[] = [],
 ): Promise<EtlResult> {
+  const { connection } = database
   const asOf = await asOfDay(connection)
   input.onProgress?.('汇总')
   const change = await changeSince(connection, input.warehouse, { ...input, asOf, parts })
   if (change !== null) {
+    const beside = await database.connect()
     try {
-      const write = await renew(connection, { ...input, asOf, change })
+      const write = await renew([connection, beside], { ...input, asOf, change })
       return await publishCounted(connection, { ...input, asOf, parts }, write)
     } catch (error) {
       if (!(error instanceof CountAnew)) throw error
       await forgetRenewal(connection, input.warehouse)
       input.onProgress?.(`全部重新汇总：${error.message}`)
+    } finally {
+      beside.closeSync()
     }
   }
   await buildMarts(connection, { ...input, asOf })

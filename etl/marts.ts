@@ -148,6 +148,11 @@ export async function prepareMarts(
   await createMacros(connection, 'published')
   await loadReference(connection, dataDir)
   await loadPlans(connection, await readPlans(dataDir))
+  await setAsOf(connection, asOf)
+}
+
+/** What the statements ask of the dataset's as-of day; each connection that runs them must be told. */
+export async function setAsOf(connection: DuckDBConnection, asOf: string): Promise<void> {
   await connection.run('set variable as_of = cast($1 as date)', [asOf])
 }
 

@@ -4,31 +4,24 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { literal, rowsOf } from '../database.ts'
+import { inLanes } from '../lanes.ts'
 import { type Part, partPath } from '../parts.ts'
 import type { OnProgress } from '../run.ts'
 import { numberedRows, partRows } from '../staging/unit-parts.ts'
 import { step } from '../step.ts'
 import { CountAnew } from './carry.ts'
 import { type Change, record_extracts, type RecordExtract } from './change.ts'
+import type { Lanes } from './renewal.ts'
 
 /** A statement of etl/sql/renewal. */
 export function statement(name: string): Promise<string> {
   return readFile(join(import.meta.dirname, '..', 'sql', 'renewal', `${name}.sql`), 'utf8')
 }
 
-/** Each after those it reads. */
+/** Each after those it reads, once `person` is there; the sets read nothing of each other. */
 const selections = [
-  'person',
-  'own_registration',
-  'family',
-  'member',
-  'registration',
-  'employment',
-  'service',
-  'training',
-  'employer',
-  'placement',
-  'levy_filing',
+  ['own_registration', 'family', 'member', 'registration', 'employment'],
+  ['service', 'training', 'employer', 'placement', 'levy_filing'],
 ]
 
 /**
@@ -37,13 +30,14 @@ const selections = [
  * What is there beyond need is there on both sides and does no harm: see etl/renewal/renewal.ts.
  */
 export async function selectAffected(
-  connection: DuckDBConnection,
+  lanes: Lanes,
   {
     warehouse,
     change,
     onProgress,
   }: { warehouse: string; change: Change; onProgress?: OnProgress | undefined },
 ): Promise<void> {
+  const [connection] = lanes
   await connection.run(`create schema renewal; set parquet_metadata_cache = true`)
   await recordEarlierFiles(connection, change.parts.gone)
   await connection.run(`create table renewal.newly_reported as
@@ -52,15 +46,19 @@ export async function selectAffected(
     select unit, extract, year from (from before.reported except from marts.reported)`)
   await refuseFirstReports(connection)
   for (const extract of record_extracts) await sortRows(connection, warehouse, change, extract)
-  for (const name of selections) {
-    const select = await statement(name)
+  const select = async (lane: DuckDBConnection, name: string) => {
+    const sql = await statement(name)
     const extract = record_extracts.find((one) => one === name)
     const table = extract === undefined ? name : `${extract}_place`
-    await step(connection, { name: `选取 ${name}`, onProgress }, async () => {
-      await connection.run(`create table renewal.${table} as\n${select}`)
-      if (extract !== undefined) await readPlaces(connection, extract, beside(change, extract))
+    await step(lane, { name: `选取 ${name}`, onProgress }, async () => {
+      await lane.run(`create table renewal.${table} as\n${sql}`)
+      if (extract !== undefined) await readPlaces(lane, extract, beside(change, extract))
     })
   }
+  await select(connection, 'person')
+  await inLanes(lanes, selections, async (lane, names) => {
+    for (const name of names) await select(lane, name)
+  })
 }
 
 /** What a unit reports for the first time, be it of no year, shows what is known of all its people. */

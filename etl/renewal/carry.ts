@@ -88,12 +88,8 @@ export async function carryOn(
 }
 
 async function columnsOf(connection: DuckDBConnection, mart: string): Promise<string[]> {
-  const found = await rowsOf(
-    connection,
-    `select column_name as name from duckdb_columns()
-    where database_name = 'published' and table_name = '${mart}' order by column_index`,
-  )
-  return found.map(({ name }) => String(name))
+  const reader = await connection.runAndReadAll(`from published.${mart} limit 0`)
+  return reader.columnNames()
 }
 
 /** What is to be added, by the columns that are not added up; of rows, how many copies come or go. */

@@ -15,7 +15,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Content, contentHashOf, type TableContent, tableContentOf } from '../content.ts'
 import { attachWithoutLog, literal } from '../database.ts'
 import { unfinished } from '../durable.ts'
-import { type BuildInput, buildTables, neededFor, prepareMarts } from '../marts.ts'
+import { inLanes } from '../lanes.ts'
+import { type BuildInput, buildTables, neededFor, prepareMarts, setAsOf } from '../marts.ts'
 import { folderOf } from '../published.ts'
 import type { OnProgress } from '../run.ts'
 import { step } from '../step.ts'
@@ -23,6 +24,9 @@ import { selectAffected, statement } from './affected.ts'
 import { type Carried, carryOn, CountAnew, named, readCarried, type Turnover } from './carry.ts'
 import { type Change, isOfRecords } from './change.ts'
 import { attachSides, countSides, sides } from './sides.ts'
+
+/** The connection of the load, and another beside it. */
+export type Lanes = readonly [DuckDBConnection, DuckDBConnection]
 
 interface Renewal extends BuildInput {
   warehouse: string
@@ -39,10 +43,12 @@ interface Renewal extends BuildInput {
  * files say, or a unit has reported something for the first time.
  */
 export async function renew(
-  connection: DuckDBConnection,
+  lanes: Lanes,
   input: Renewal,
 ): Promise<(path: string) => Promise<Content>> {
+  const [connection, beside] = lanes
   const { warehouse, change, onProgress } = input
+  await setAsOf(beside, input.asOf)
   const before = join(folderOf(warehouse, change.before.id), 'marts.duckdb')
   if (!existsSync(before)) throw new CountAnew(`${before} is gone`)
   const draft = draftOf(warehouse)
@@ -51,7 +57,7 @@ export async function renew(
   copied.catch(() => undefined)
   const carried = await readCarried()
   try {
-    await count(connection, input, before, carried)
+    await count(lanes, input, before, carried)
   } finally {
     // A damaged file fails in any way that DuckDB can: what it is decides.
     if ((await copied) !== change.before.artifacts[0]?.sha256)
@@ -61,7 +67,7 @@ export async function renew(
     renameSync(join(draft, 'marts.duckdb'), path)
     rmSync(draft, { recursive: true })
     await attachWithoutLog(connection, path, 'published')
-    const turnover = await carryAll(connection, carried, onProgress)
+    const turnover = await carryAll(lanes, carried, onProgress)
     for (const mart of [...carried.rows, ...Object.keys(carried.sums)]) {
       await connection.run(`create or replace view marts.${mart} as from published.${mart}`)
     }
@@ -75,18 +81,19 @@ export async function renew(
 }
 
 async function count(
-  connection: DuckDBConnection,
+  lanes: Lanes,
   input: Renewal,
   before: string,
   carried: Carried,
 ): Promise<void> {
+  const [connection] = lanes
   const { warehouse, change, onProgress } = input
   await connection.run(`attach ${literal(before)} as before (read_only)`)
   await prepareMarts(connection, input)
   await buildTables(connection, await neededFor(named(carried.anew)), input)
-  await selectAffected(connection, { warehouse, change, onProgress })
+  await selectAffected(lanes, { warehouse, change, onProgress })
   await attachSides(connection)
-  await countSides(connection, input, carried)
+  await countSides(lanes, input, carried)
   await countFiles(connection, change)
 }
 
@@ -141,18 +148,16 @@ async function countFiles(connection: DuckDBConnection, { filesBefore }: Change)
 }
 
 async function carryAll(
-  connection: DuckDBConnection,
+  lanes: Lanes,
   { rows, sums }: Carried,
   onProgress: OnProgress | undefined,
 ): Promise<Map<string, Turnover>> {
-  const turnover = new Map<string, Turnover>()
-  for (const mart of [...rows, ...Object.keys(sums)]) {
-    const change = await step(connection, { name: `更新 ${mart}`, onProgress }, () =>
-      carryOn(connection, mart, sums[mart]),
-    )
-    turnover.set(mart, change)
-  }
-  return turnover
+  // Those that take longest are begun first.
+  const marts = [...Object.keys(sums), ...rows]
+  const changes = await inLanes(lanes, marts, (lane, mart) =>
+    step(lane, { name: `更新 ${mart}`, onProgress }, () => carryOn(lane, mart, sums[mart])),
+  )
+  return new Map(marts.map((mart, at) => [mart, changes[at] ?? { rows: 0, hash: 0n }]))
 }
 
 async function replace(connection: DuckDBConnection, mart: string): Promise<void> {

@@ -3,10 +3,12 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { balanceMarts } from '../balances.ts'
 import { rowsOf } from '../database.ts'
 import { createMacros } from '../macros.ts'
+import { inLanes } from '../lanes.ts'
 import { type BuildInput, buildTables, neededFor, tables } from '../marts.ts'
 import { statement } from './affected.ts'
 import { type Carried, named } from './carry.ts'
 import { record_extracts } from './change.ts'
+import type { Lanes } from './renewal.ts'
 
 /** What depends on no record, and is made once for both sides. */
 const shared = [
@@ -39,31 +41,30 @@ export async function attachSides(connection: DuckDBConnection): Promise<void> {
 
 /** The marts of both sides. The basis year needs the filing days of both, and all that is counted by it comes after. */
 export async function countSides(
-  connection: DuckDBConnection,
+  lanes: Lanes,
   input: Omit<BuildInput, 'dataDir'>,
   { rows, sums }: Carried,
 ): Promise<void> {
+  const [connection] = lanes
   const balances = Object.keys(sums).filter((mart) => tables.includes(`marts/${mart}`))
   const given = [...shared, 'marts/reported', 'marts/basis_year']
   const days = await neededFor(['marts/filing_day'], given)
   const all = await neededFor([...named(rows), ...named(balances), 'standing/file_rows'], given)
   const rest = all.filter((table) => !days.includes(table))
-  for (const side of sides) {
-    await prepareSide(connection, side)
-    await buildOn(connection, side, days, input)
-  }
+  for (const side of sides) await prepareSide(connection, side)
+  await inLanes(lanes, sides, (lane, side) => buildOn(lane, side, days, input))
   await connection.run(`create table marts.filing_day as ${await statement('filing_day')}`)
   await buildTables(connection, ['standing/population', 'marts/basis_year'], input)
   await connection.run('drop table marts.filing_day')
   await connection.run(`
     create view past.marts.basis_year as from before.basis_year;
     create view present.marts.basis_year as from scratch.marts.basis_year`)
-  for (const side of sides) {
-    await buildOn(connection, side, rest, input)
-    await connection.run(`use ${side}`)
-    await balanceMarts(connection, input.onProgress)
-    await connection.run('use scratch')
-  }
+  await inLanes(lanes, sides, async (lane, side) => {
+    await buildOn(lane, side, rest, input)
+    await lane.run(`use ${side}`)
+    await balanceMarts(lane, input.onProgress)
+    await lane.run('use scratch')
+  })
 }
 
 async function buildOn(

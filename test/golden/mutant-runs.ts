@@ -99,16 +99,16 @@ export async function publishMutant(
   if (file.startsWith('etl/sql/')) {
     const sqlDir = resolve(await copyWith(mutant, 'etl/sql', folder))
     const input = await loadInput(mistake, root)
-    return (await countAndPublish(staged.connection, { ...input, sqlDir })).snapshot
+    return (await countAndPublish(staged, { ...input, sqlDir })).snapshot
   }
   if (file.startsWith('data/')) {
     const input = await loadInput(mistake, root, await copyWith(mutant, 'data', folder))
-    return (await countAndPublish(staged.connection, input)).snapshot
+    return (await countAndPublish(staged, input)).snapshot
   }
   const input = await loadInput(mistake, root)
   const database = await stagedWith(mutant, folder, input)
   try {
-    return (await countAndPublish(database.connection, input)).snapshot
+    return (await countAndPublish(database, input)).snapshot
   } finally {
     database.close()
   }

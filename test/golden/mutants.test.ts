@@ -28,7 +28,7 @@ beforeAll(async () => {
   const input = await loadInput('no mistake', root)
   const staged = await openDatabase(':memory:', { threads: '1' })
   await stageInbox(staged.connection, input)
-  right = (await countAndPublish(staged.connection, input)).snapshot
+  right = (await countAndPublish(staged, input)).snapshot
   await cp(warehouse, rightWarehouse, { recursive: true })
   for (const mutant of numbered.filter(isInMarts)) {
     const from = { root, folder: folderOf(mutant), staged }

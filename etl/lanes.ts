@@ -1,0 +1,31 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+
+/**
+ * Runs tasks that touch nothing of each other on several connections to one database, each as soon as a
+ * connection is free; answers in the tasks' order. Where one fails no other is begun, and its error is
+ * thrown once none runs any more.
+ */
+export async function inLanes<Task, Result>(
+  lanes: readonly DuckDBConnection[],
+  tasks: readonly Task[],
+  run: (lane: DuckDBConnection, task: Task) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  const failed: unknown[] = []
+  const waiting = [...tasks.entries()]
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [at, task] = next
+        try {
+          results[at] = await run(lane, task)
+        } catch (error) {
+          failed.push(error)
+          waiting.length = 0
+        }
+      }
+    }),
+  )
+  if (failed.length > 0) throw failed[0]
+  return results
+}
