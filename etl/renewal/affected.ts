@@ -4,40 +4,38 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { literal, rowsOf } from '../database.ts'
-import { inLanes } from '../lanes.ts'
 import { type Part, partPath } from '../parts.ts'
 import type { OnProgress } from '../run.ts'
 import { numberedRows, partRows } from '../staging/unit-parts.ts'
 import { step } from '../step.ts'
 import { CountAnew } from './carry.ts'
 import { type Change, record_extracts, type RecordExtract } from './change.ts'
-import type { Lanes } from './renewal.ts'
 
 /** A statement of etl/sql/renewal. */
 export function statement(name: string): Promise<string> {
   return readFile(join(import.meta.dirname, '..', 'sql', 'renewal', `${name}.sql`), 'utf8')
 }
 
-/** Each after those it reads, once `person` is there; the sets read nothing of each other. */
-const selections = [
+/** Once `person` is there, each after those it reads; the lists read nothing of each other. */
+export const selections = [
   ['own_registration', 'family', 'member', 'registration', 'employment'],
   ['service', 'training', 'employer', 'placement', 'levy_filing'],
 ]
 
+export interface Selecting {
+  warehouse: string
+  change: Change
+  onProgress?: OnProgress | undefined
+}
+
 /**
- * Makes `renewal.<extract>`: of the rows that both snapshots have, those that the results of anybody depend
- * on whose results may differ; and `renewal.<extract>_gone` and `_come`, those that only one of them has.
- * What is there beyond need is there on both sides and does no harm: see etl/renewal/renewal.ts.
+ * Prepares the schema `renewal`: `renewal.<extract>_gone` and `_come` are rows that only one of both snapshots
+ * has. `marts.reported` must be there.
  */
-export async function selectAffected(
-  lanes: Lanes,
-  {
-    warehouse,
-    change,
-    onProgress,
-  }: { warehouse: string; change: Change; onProgress?: OnProgress | undefined },
+export async function prepareSelection(
+  connection: DuckDBConnection,
+  { warehouse, change }: Selecting,
 ): Promise<void> {
-  const [connection] = lanes
   await connection.run(`create schema renewal; set parquet_metadata_cache = true`)
   await recordEarlierFiles(connection, change.parts.gone)
   await connection.run(`create table renewal.newly_reported as
@@ -46,18 +44,24 @@ export async function selectAffected(
     select unit, extract, year from (from before.reported except from marts.reported)`)
   await refuseFirstReports(connection)
   for (const extract of record_extracts) await sortRows(connection, warehouse, change, extract)
-  const select = async (lane: DuckDBConnection, name: string) => {
-    const sql = await statement(name)
-    const extract = record_extracts.find((one) => one === name)
-    const table = extract === undefined ? name : `${extract}_place`
-    await step(lane, { name: `选取 ${name}`, onProgress }, async () => {
-      await lane.run(`create table renewal.${table} as\n${sql}`)
-      if (extract !== undefined) await readPlaces(lane, extract, beside(change, extract))
-    })
-  }
-  await select(connection, 'person')
-  await inLanes(lanes, selections, async (lane, names) => {
-    for (const name of names) await select(lane, name)
+}
+
+/**
+ * Makes `renewal.<name>` by its statement; of an extract the rows at the places that it answers. These are,
+ * of the rows that both snapshots have, those that the results of anybody depend on whose results may
+ * differ. What is there beyond need is there on both sides and does no harm: see etl/renewal/renewal.ts.
+ */
+export async function select(
+  connection: DuckDBConnection,
+  name: string,
+  { change, onProgress }: Selecting,
+): Promise<void> {
+  const sql = await statement(name)
+  const extract = record_extracts.find((one) => one === name)
+  const table = extract === undefined ? name : `${extract}_place`
+  await step(connection, { name: `选取 ${name}`, onProgress }, async () => {
+    await connection.run(`create table renewal.${table} as\n${sql}`)
+    if (extract !== undefined) await readPlaces(connection, extract, beside(change, extract))
   })
 }
 

@@ -20,10 +20,10 @@ import { type BuildInput, buildTables, neededFor, prepareMarts, setAsOf } from '
 import { folderOf } from '../published.ts'
 import type { OnProgress } from '../run.ts'
 import { step } from '../step.ts'
-import { selectAffected, statement } from './affected.ts'
+import { prepareSelection, select, selections, statement } from './affected.ts'
 import { type Carried, carryOn, CountAnew, named, readCarried, type Turnover } from './carry.ts'
 import { type Change, isOfRecords } from './change.ts'
-import { attachSides, countSides, sides } from './sides.ts'
+import { attachSides, countSides, shared, sides } from './sides.ts'
 
 /** The connection of the load, and another beside it. */
 export type Lanes = readonly [DuckDBConnection, DuckDBConnection]
@@ -87,14 +87,21 @@ async function count(
   carried: Carried,
 ): Promise<void> {
   const [connection] = lanes
-  const { warehouse, change, onProgress } = input
   await connection.run(`attach ${literal(before)} as before (read_only)`)
   await prepareMarts(connection, input)
-  await buildTables(connection, await neededFor(named(carried.anew)), input)
-  await selectAffected(lanes, { warehouse, change, onProgress })
+  const first = await neededFor([...shared, 'marts/reported'])
+  await buildTables(connection, first, input)
+  await prepareSelection(connection, input)
+  await select(connection, 'person', input)
+  const anew = await neededFor(named(carried.anew), first)
+  const selecting = selections.map((names) => async (lane: DuckDBConnection) => {
+    for (const name of names) await select(lane, name, input)
+  })
+  const counting = (lane: DuckDBConnection) => buildTables(lane, anew, input)
+  await inLanes(lanes, [...selecting, counting], (lane, run) => run(lane))
   await attachSides(connection)
   await countSides(lanes, input, carried)
-  await countFiles(connection, change)
+  await countFiles(connection, input.change)
 }
 
 /** Where the marts lie that are being carried on. */

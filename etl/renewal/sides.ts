@@ -11,7 +11,7 @@ import { record_extracts } from './change.ts'
 import type { Lanes } from './renewal.ts'
 
 /** What depends on no record, and is made once for both sides. */
-const shared = [
+export const shared = [
   'standing/region_unit',
   'standing/region_step',
   'standing/landing',

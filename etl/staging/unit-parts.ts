@@ -17,7 +17,7 @@ export interface PartStore extends PartFolder {
   rules: string
   /** Those that the current snapshot names. */
   known: readonly Part[]
-  /** Files of fewer bytes together are read again sooner than a part is. */
+  /** Files of fewer bytes together, of which each counts some more, are read again sooner than a part is. */
   leastBytes?: number | undefined
 }
 
@@ -40,6 +40,9 @@ export interface UnitFiles {
 }
 
 const least_bytes = 1 << 16
+
+/** What it costs to open a file, in bytes that are read in that time. */
+const bytes_to_open = 1 << 14
 const fateOf = (extract: string) => `${extract}.fates`
 
 const result = z.object({
@@ -61,7 +64,7 @@ export function unitsOf(
   for (const file of inOrder)
     byUnit.set(file.unit ?? '', [...(byUnit.get(file.unit ?? '') ?? []), file])
   return [...byUnit]
-    .filter(([, own]) => bytesOf(own) >= (store.leastBytes ?? least_bytes))
+    .filter(([, own]) => effortOf(own) >= (store.leastBytes ?? least_bytes))
     .map(([unit, own]) => {
       const kept = keptOf(store, { extract, unit, files: own })
       const known = kept.reduce((sum, { rows }) => sum + rows.paths.length, 0)
@@ -71,6 +74,10 @@ export function unitsOf(
 
 export function bytesOf(files: readonly SubmittedFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+function effortOf(files: readonly SubmittedFile[]): number {
+  return bytesOf(files) + files.length * bytes_to_open
 }
 
 interface Place {
