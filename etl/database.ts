@@ -41,6 +41,7 @@ export async function openScratch(
   options: Record<string, string> = {},
 ): Promise<Database> {
   const database = await openDatabase(':memory:', options)
+  await database.connection.run('pragma disable_checkpoint_on_shutdown')
   await attachWithoutLog(database.connection, path, 'scratch')
   await database.connection.run('use scratch')
   const connect = async () => {

@@ -56,6 +56,11 @@ export async function moveInto(file: string, path: string): Promise<void> {
     await copyFile(file, path)
     rmSync(file)
   }
+  await syncBeside(path)
+}
+
+/** The same as `sync`, while others go on. */
+export async function syncBeside(path: string): Promise<void> {
   const handle = await open(path, 'r')
   try {
     await handle.sync()

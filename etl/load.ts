@@ -15,8 +15,10 @@ import { loadPlans, readPlans } from './plans.ts'
 import { setPseudonymKey } from './pseudonym.ts'
 import { publish } from './publish.ts'
 import { loadReference } from './reference.ts'
+import { currentManifest, martsOf } from './published.ts'
 import { CountAnew } from './renewal/carry.ts'
 import { changeSince } from './renewal/change.ts'
+import { beginDraft, type Draft } from './renewal/draft.ts'
 import { forgetRenewal, renew } from './renewal/renewal.ts'
 import type { EtlResult, OnProgress } from './run.ts'
 import { stageFiles } from './staging/batches.ts'
@@ -44,12 +46,15 @@ export interface LoadInput {
   mostChanged?: number | undefined
   /** Without it every file is read, and none is kept staged. */
   parts?: PartStore | undefined
+  /** Of the marts before, where they may be carried on; without it one is begun where they are. */
+  draft?: Draft | undefined
   onProgress: OnProgress | undefined
 }
 
 /** Loads a submission that is new and publishes it. */
 export async function load(input: LoadInput): Promise<EtlResult> {
   const memory = process.env['ETL_MEMORY_LIMIT'] ?? '2.8GB'
+  const draft = draftAhead(input)
   const database = await openScratch(join(input.work, 'work.duckdb'), {
     temp_directory: join(input.work, 'spill'),
     memory_limit: memory,
@@ -58,12 +63,26 @@ export async function load(input: LoadInput): Promise<EtlResult> {
   try {
     // What is read once and thrown away is not worth compressing.
     await database.connection.run(`set force_compression = 'uncompressed'`)
-    return await countAndPublish(database, input, await stageInbox(database.connection, input))
+    await database.connection.run('set parquet_metadata_cache = true')
+    const parts = await stageInbox(database.connection, input)
+    return await countAndPublish(database, { ...input, draft }, parts)
   } catch (error) {
     throw withRemedy(error, memory)
   } finally {
     database.close()
+    await draft?.remove()
   }
+}
+
+/** The marts are copied while files are read, where these may be of the same quarter by the same rules. */
+function draftAhead({ warehouse, madeUnder, submission }: LoadInput): Draft | undefined {
+  const before = currentManifest(warehouse)
+  if (before === null || madeUnder === undefined || before.madeUnder !== madeUnder) return undefined
+  const quarters = submission.files.flatMap(({ quarter, refusal }) =>
+    quarter === null || refusal !== null ? [] : [quarter],
+  )
+  if (before.asOf !== lastDayOf(quarters.sort().at(-1) ?? '')) return undefined
+  return beginDraft(warehouse, martsOf(warehouse, before.id))
 }
 
 /** DuckDB's own advice on memory names settings that nobody here can reach. */
@@ -88,15 +107,18 @@ export async function countAndPublish(
   const change = await changeSince(connection, input.warehouse, { ...input, asOf, parts })
   if (change !== null) {
     const beside = await database.connect()
+    const draft =
+      input.draft ?? beginDraft(input.warehouse, martsOf(input.warehouse, change.before.id))
     try {
-      const write = await renew([connection, beside], { ...input, asOf, change })
+      const write = await renew([connection, beside], { ...input, asOf, change, draft })
       return await publishCounted(connection, { ...input, asOf, parts }, write)
     } catch (error) {
       if (!(error instanceof CountAnew)) throw error
-      await forgetRenewal(connection, input.warehouse)
+      await forgetRenewal(connection)
       input.onProgress?.(`全部重新汇总：${error.message}`)
     } finally {
       beside.closeSync()
+      await draft.remove()
     }
   }
   await buildMarts(connection, { ...input, asOf })
@@ -163,6 +185,10 @@ async function asOfDay(connection: DuckDBConnection): Promise<string> {
       'No file of the inbox was accepted, so nothing was published: see the reasons above',
     )
   }
+  return lastDayOf(quarter)
+}
+
+function lastDayOf(quarter: string): string {
   const ends = { Q1: '03-31', Q2: '06-30', Q3: '09-30', Q4: '12-31' }
   return `${quarter.slice(0, 4)}-${ends[quarter.slice(4) as keyof typeof ends]}`
 }

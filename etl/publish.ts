@@ -11,6 +11,7 @@ import {
   removeUnfinished,
   settle,
   sync,
+  syncBeside,
   unfinished,
   writeDurably,
 } from './durable.ts'
@@ -47,12 +48,14 @@ export async function publish(
 export async function seal(folder: string, manifest: object): Promise<void> {
   const marts = join(folder, 'marts.duckdb')
   refuseLog(marts)
-  const artifacts = [{ path: 'marts.duckdb', ...(await fingerprintOf(marts)) }]
+  // The disk is waited for while the hash is taken.
+  const [fingerprint] = await Promise.all([fingerprintOf(marts), syncBeside(marts)])
+  const artifacts = [{ path: 'marts.duckdb', ...fingerprint }]
   const text = JSON.stringify({ ...manifest, artifacts }, null, 1)
   const path = join(folder, 'manifest.json')
   writeFileSync(path, text)
   writeFileSync(`${path}.sha256`, sealOf(text))
-  for (const file of [marts, path, `${path}.sha256`]) sync(file)
+  for (const file of [path, `${path}.sha256`]) sync(file)
 }
 
 export function makeCurrent(warehouse: string, id: string): void {

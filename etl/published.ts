@@ -53,6 +53,10 @@ export function folderOf(warehouse: string, id: string): string {
   return join(warehouse, 'snapshots', id)
 }
 
+export function martsOf(warehouse: string, id: string): string {
+  return join(folderOf(warehouse, id), 'marts.duckdb')
+}
+
 /** The snapshots that were published, sound or not. */
 export function snapshotIds(warehouse: string): string[] {
   return namesIn(join(warehouse, 'snapshots')).filter((name) => !name.endsWith(unfinished))

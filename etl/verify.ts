@@ -1,8 +1,6 @@
-import { join } from 'node:path'
-
 import { type Content, contentOf } from './content.ts'
 import { openDatabase } from './database.ts'
-import { currentId, type Fault, faultsIn, folderOf, manifestOf, snapshotIds } from './published.ts'
+import { currentId, type Fault, faultsIn, manifestOf, martsOf, snapshotIds } from './published.ts'
 
 /**
  * Reads a snapshot (the current one without an id) again and holds it against its manifest: the hash of
@@ -24,7 +22,7 @@ export async function verify(
 }
 
 async function tableFaults(warehouse: string, id: string): Promise<Fault[]> {
-  const path = join(folderOf(warehouse, id), 'marts.duckdb')
+  const path = martsOf(warehouse, id)
   const expected = new Map(
     manifestOf(warehouse, id)?.content?.tables.map((one) => [one.table, told(one)]),
   )

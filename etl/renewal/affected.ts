@@ -36,7 +36,7 @@ export async function prepareSelection(
   connection: DuckDBConnection,
   { warehouse, change }: Selecting,
 ): Promise<void> {
-  await connection.run(`create schema renewal; set parquet_metadata_cache = true`)
+  await connection.run(`create schema renewal`)
   await recordEarlierFiles(connection, change.parts.gone)
   await connection.run(`create table renewal.newly_reported as
     select unit, extract, year from (from marts.reported except from before.reported)
@@ -57,13 +57,17 @@ export async function select(
   { change, onProgress }: Selecting,
 ): Promise<void> {
   const sql = await statement(name)
-  const extract = record_extracts.find((one) => one === name)
-  const table = extract === undefined ? name : `${extract}_place`
+  const extract = record_extracts.find((one) => one === (of[name] ?? name))
+  const table = extract === undefined ? name : `${name}_place`
   await step(connection, { name: `选取 ${name}`, onProgress }, async () => {
     await connection.run(`create table renewal.${table} as\n${sql}`)
-    if (extract !== undefined) await readPlaces(connection, extract, beside(change, extract))
+    if (extract === undefined) return
+    await readPlaces(connection, { name, extract, rows: beside(change, extract) })
   })
 }
+
+/** Selections of an extract's rows under another name. */
+const of: Partial<Record<string, RecordExtract>> = { lead_filing: 'levy_filing' }
 
 /** What a unit reports for the first time, be it of no year, shows what is known of all its people. */
 async function refuseFirstReports(connection: DuckDBConnection): Promise<void> {
@@ -145,13 +149,12 @@ function placedFiles(files: readonly string[]): string {
 /** Of which places in a part it is quicker to name each than to go through all. */
 const few_places = 2000
 
-/** `renewal.<extract>`: the rows at `renewal.<extract>_place`, read only where they lie. */
+/** `renewal.<name>`: the rows at `renewal.<name>_place`, read only where they lie. */
 async function readPlaces(
   connection: DuckDBConnection,
-  extract: RecordExtract,
-  rows: string,
+  { name, extract, rows }: { name: string; extract: RecordExtract; rows: string },
 ): Promise<void> {
-  const places = `renewal.${extract}_place`
+  const places = `renewal.${name}_place`
   const parts = await rowsOf(
     connection,
     `select part, cast(count(*) as integer) as count,
@@ -173,7 +176,7 @@ async function readPlaces(
     sources.length === 0
       ? ''
       : `union all by name ${numberedRows(extract, `(${sources.join(' union all ')})`)}`
-  await connection.run(`create table renewal.${extract} as
+  await connection.run(`create table renewal.${name} as
     select * from ${rows}
     where rowid in (select place from ${places} where part = '${rows}')
     ${kept}`)

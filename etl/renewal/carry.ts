@@ -53,15 +53,18 @@ export async function carryOn(
   sums: readonly string[] | undefined,
 ): Promise<Turnover> {
   const table = `published.${mart}`
-  const columns = await columnsOf(connection, mart)
-  const own = columns.filter((name) => !sums?.includes(name))
-  await connection.run(differences(mart, table, own, sums))
+  const columns = await columnsOf(connection, table)
+  const own = [...columns.keys()].filter((name) => !sums?.includes(name))
+  await connection.run(differences(mart, columns, sums))
   const nulls = await withNull(connection, own)
   if (nulls === null) return { rows: 0, hash: 0n }
   const alike = own.map((name) =>
     nulls.has(name) ? `t.${name} is not distinct from d.${name}` : `t.${name} = d.${name}`,
   )
-  const places = { table, own, alike: alike.join(' and ') }
+  const rows = nearby(table, own.includes('leaf_code') && !nulls.has('leaf_code'))
+  const places = { rows, own, alike: alike.join(' and ') }
+  for (const some of ['going', 'coming'])
+    await connection.run(`create or replace temp table ${some} as from ${table} limit 0`)
   await connection.run(sums ? addedUp(places, sums) : exchanged(places))
   const [found] = await rowsOf(
     connection,
@@ -78,40 +81,52 @@ export async function carryOn(
     const expected = `${String(number('gone'))} rows to leave marts.${mart}`
     throw new CountAnew(`Expected ${expected}, found ${String(number('found'))} of them there`)
   }
-  await connection.run(`
-    delete from ${table} where rowid in (from going_row);
-    insert into ${table} from coming`)
+  if (number('gone') > 0)
+    await connection.run(`delete from ${table} where rowid in (from going_row)`)
+  if (number('come') > 0) await connection.run(`insert into ${table} from coming`)
   return {
     rows: number('come') - number('gone'),
     hash: hash('come_hash') - hash('gone_hash'),
   }
 }
 
-async function columnsOf(connection: DuckDBConnection, mart: string): Promise<string[]> {
-  const reader = await connection.runAndReadAll(`from published.${mart} limit 0`)
-  return reader.columnNames()
+/** The columns of a table with their types. */
+async function columnsOf(
+  connection: DuckDBConnection,
+  table: string,
+): Promise<ReadonlyMap<string, string>> {
+  const none = await connection.runAndReadAll(`from ${table} limit 0`)
+  const types = none.columnTypes()
+  return new Map(none.columnNames().map((name, at) => [name, String(types[at])]))
 }
 
-/** What is to be added, by the columns that are not added up; of rows, how many copies come or go. */
+/**
+ * What is to be added, by the columns that are not added up; of rows, how many copies come or go. Both sides
+ * are grouped as they are, since a code is grouped sooner than its text.
+ */
 function differences(
   mart: string,
-  table: string,
-  own: readonly string[],
+  columns: ReadonlyMap<string, string>,
   sums: readonly string[] | undefined,
 ): string {
-  const added = sums
-    ? [...sums.map((name) => `sum(${name} * sign) as ${name}`), '0 as copies']
-    : ['sum(sign) as copies']
-  const differs = (sums ?? ['copies']).map((name) => `d.${name} <> 0`).join(' or ')
-  return `create or replace temp table side as select *, 0 as sign from ${table} limit 0;
-    insert into side by name select *, 1 as sign from present.marts.${mart};
-    insert into side by name select *, -1 as sign from past.marts.${mart};
-    create or replace temp table difference as
-    select row_number() over () as id, d.*
-    from (select ${own.join(', ')}, ${added.join(', ')} from side group by all) d
-    where ${differs};
-    create or replace temp table going as from ${table} limit 0;
-    create or replace temp table coming as from ${table} limit 0`
+  const own = [...columns].filter(([name]) => !sums?.includes(name))
+  const names = own.map(([name]) => name).join(', ')
+  const typed = own.map(([name, type]) => `cast(${name} as ${type}) as ${name}`)
+  const added = (sums ?? []).map((name) => `sum(${name} * sign) as ${name}`)
+  const counted = [...added, ...(sums ? [] : ['sum(sign) as copies'])]
+  const others = sums ?? ['copies']
+  return `create or replace temp table difference as
+    select row_number() over () as id, ${[...typed, ...others].join(', ')}
+    from (
+      select ${names}, ${counted.join(', ')}
+      from (
+        select *, 1 as sign from present.marts.${mart}
+        union all by name
+        select *, -1 as sign from past.marts.${mart}
+      )
+      group by all
+    )
+    where ${others.map((name) => `${name} <> 0`).join(' or ')}`
 }
 
 /** The columns in which a difference has a null, as few have: others are joined more quickly. Null where nothing differs. */
@@ -125,33 +140,40 @@ async function withNull(
   return isEmpty ? null : new Set(own.filter((name) => found[name] === true))
 }
 
+/** The rows of a table, with their place; only those of the counties that differ where that can be told. */
+function nearby(table: string, hasCounty: boolean): string {
+  const rows = `select *, rowid as place from ${table}`
+  if (!hasCounty) return rows
+  return `${rows} semi join (select distinct leaf_code from difference) using (leaf_code)`
+}
+
 interface Places {
-  table: string
+  rows: string
   own: readonly string[]
   /** When a row `t` of the table is that of a difference `d`. */
   alike: string
 }
 
-function exchanged({ table, own, alike }: Places): string {
+function exchanged({ rows, own, alike }: Places): string {
   const copies = (sign: '' | '-') => `select ${own.join(', ')} from (
       select *, unnest(range(cast(${sign}copies as bigint))) from difference where ${sign}copies > 0
     )`
   return `create or replace temp table going_row as
     select id from (
-      select t.rowid as id, d.copies, row_number() over (partition by d.id) as nth
-      from ${table} t join (from difference where copies < 0) d on ${alike}
+      select t.place as id, d.copies, row_number() over (partition by d.id) as nth
+      from (${rows}) t join (from difference where copies < 0) d on ${alike}
     )
     where nth <= -copies;
     insert into going ${copies('-')};
     insert into coming ${copies('')}`
 }
 
-function addedUp({ table, own, alike }: Places, sums: readonly string[]): string {
+function addedUp({ rows, own, alike }: Places, sums: readonly string[]): string {
   const each = (sql: (name: string) => string) => sums.map(sql).join(', ')
   const names = own.map((name) => `d.${name}`).join(', ')
   return `create or replace temp table matched as
-    select t.rowid as row, d.id, ${each((name) => `t.${name}`)}
-    from ${table} t join difference d on ${alike};
+    select t.place as row, d.id, ${each((name) => `t.${name}`)}
+    from (${rows}) t join difference d on ${alike};
     create or replace temp table going_row as select row from matched;
     insert into going by name
     select ${names}, ${each((name) => `m.${name}`)} from difference d join matched m using (id);

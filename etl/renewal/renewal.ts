@@ -1,29 +1,19 @@
-import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { renameSync } from 'node:fs'
 
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { type Content, contentHashOf, type TableContent, tableContentOf } from '../content.ts'
 import { attachWithoutLog, literal } from '../database.ts'
-import { unfinished } from '../durable.ts'
 import { inLanes } from '../lanes.ts'
 import { type BuildInput, buildTables, neededFor, prepareMarts, setAsOf } from '../marts.ts'
-import { folderOf } from '../published.ts'
+import { martsOf } from '../published.ts'
 import type { OnProgress } from '../run.ts'
 import { step } from '../step.ts'
 import { prepareSelection, select, selections, statement } from './affected.ts'
 import { type Carried, carryOn, CountAnew, named, readCarried, type Turnover } from './carry.ts'
 import { type Change, isOfRecords } from './change.ts'
-import { attachSides, countSides, shared, sides } from './sides.ts'
+import type { Draft } from './draft.ts'
+import { countSides, shared, sides } from './sides.ts'
 
 /** The connection of the load, and another beside it. */
 export type Lanes = readonly [DuckDBConnection, DuckDBConnection]
@@ -32,6 +22,8 @@ interface Renewal extends BuildInput {
   warehouse: string
   asOf: string
   change: Change
+  /** Of the marts before. */
+  draft: Draft
 }
 
 /**
@@ -47,25 +39,21 @@ export async function renew(
   input: Renewal,
 ): Promise<(path: string) => Promise<Content>> {
   const [connection, beside] = lanes
-  const { warehouse, change, onProgress } = input
+  const { warehouse, change, draft, onProgress } = input
   await setAsOf(beside, input.asOf)
-  const before = join(folderOf(warehouse, change.before.id), 'marts.duckdb')
-  if (!existsSync(before)) throw new CountAnew(`${before} is gone`)
-  const draft = draftOf(warehouse)
-  rmSync(draft, { recursive: true, force: true })
-  const copied = copyOf(before, join(draft, 'marts.duckdb'))
-  copied.catch(() => undefined)
+  const before = martsOf(warehouse, change.before.id)
   const carried = await readCarried()
   try {
     await count(lanes, input, before, carried)
   } finally {
     // A damaged file fails in any way that DuckDB can: what it is decides.
-    if ((await copied) !== change.before.artifacts[0]?.sha256)
+    const copied = await draft.sha256
+    if (copied === null) throw new CountAnew(`${before} cannot be read`)
+    if (copied !== change.before.artifacts[0]?.sha256)
       throw new CountAnew(`${before} is not as its manifest says`)
   }
   return async (path) => {
-    renameSync(join(draft, 'marts.duckdb'), path)
-    rmSync(draft, { recursive: true })
+    renameSync(draft.path, path)
     await attachWithoutLog(connection, path, 'published')
     const turnover = await carryAll(lanes, carried, onProgress)
     for (const mart of [...carried.rows, ...Object.keys(carried.sums)]) {
@@ -99,42 +87,15 @@ async function count(
   })
   const counting = (lane: DuckDBConnection) => buildTables(lane, anew, input)
   await inLanes(lanes, [...selecting, counting], (lane, run) => run(lane))
-  await attachSides(connection)
   await countSides(lanes, input, carried)
   await countFiles(connection, input.change)
 }
 
-/** Where the marts lie that are being carried on. */
-function draftOf(warehouse: string): string {
-  return join(warehouse, 'snapshots', `renewed${unfinished}`)
-}
-
 /** Undoes what `renew` attached and made, so that all can be counted anew. */
-export async function forgetRenewal(
-  connection: DuckDBConnection,
-  warehouse: string,
-): Promise<void> {
-  rmSync(draftOf(warehouse), { recursive: true, force: true })
+export async function forgetRenewal(connection: DuckDBConnection): Promise<void> {
   await connection.run('use scratch; drop schema if exists renewal cascade')
   for (const database of ['published', 'before', ...sides])
     await connection.run(`detach database if exists ${database}`)
-}
-
-/** Copies a file and answers the SHA-256 of what was copied. */
-async function copyOf(from: string, to: string): Promise<string> {
-  mkdirSync(dirname(to), { recursive: true })
-  const hash = createHash('sha256')
-  await pipeline(
-    createReadStream(from, { highWaterMark: 1 << 20 }),
-    async function* (chunks) {
-      for await (const chunk of chunks) {
-        hash.update(chunk as Buffer)
-        yield chunk
-      }
-    },
-    createWriteStream(to),
-  )
-  return hash.digest('hex')
 }
 
 /** `standing.file_rows`, as a load that counts all makes it. */

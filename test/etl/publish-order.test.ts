@@ -29,6 +29,22 @@ vi.mock('node:fs', async (original) => {
   }
 })
 
+vi.mock('node:fs/promises', async (original) => {
+  const fs = await original<typeof import('node:fs/promises')>()
+  return {
+    ...fs,
+    open: async (...asked: Parameters<typeof fs.open>) => {
+      const handle = await fs.open(...asked)
+      const sync = handle.sync.bind(handle)
+      handle.sync = async () => {
+        await sync()
+        said.calls.push(`sync ${String(asked[0])}`)
+      }
+      return handle
+    },
+  }
+})
+
 test('every file is on the disk before its name, and the name before the pointer to it', async () => {
   const warehouse = temporaryFolder()
   const { connection, close } = await openDatabase(':memory:')

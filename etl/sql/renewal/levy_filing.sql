@@ -1,5 +1,4 @@
--- With the employers of whom a person's placement asks the kind, and those that a moved basis year would
--- bring in or leave out.
+-- With the employers of whom a person's placement asks the kind.
 with employer as (
   from renewal.employer
   union
@@ -9,8 +8,4 @@ with employer as (
   select unit, year, credit_code from renewal.placement_changed
 )
 
-select part, place from renewal.levy_filing_both
-where (unit, year, credit_code) in (select (unit, year, credit_code) from employer)
-  or employer_class in (
-    select asks.employer_class from reference.plan_indicator where counted_in = 'lead_employers'
-  )
+select part, place from renewal.levy_filing_both semi join employer using (unit, year, credit_code)
