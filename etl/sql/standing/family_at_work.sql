@@ -1,13 +1,18 @@
 -- The stretches of days on which at least one member of a household is in work.
-with spell as (
-  select distinct
-    r.family_id,
-    greatest(r.registered_on, s.from_day) as from_day,
-    s.to_day
-  from standing.registration r
+with member as materialized (
+  select family_id, person_id, registered_on
+  from standing.registration
   semi join standing.family using (family_id)
+),
+
+spell as (
+  select distinct
+    m.family_id,
+    greatest(m.registered_on, s.from_day) as from_day,
+    s.to_day
+  from member m
   join standing.employment_state s
-    on s.person_id = r.person_id and s.is_employed and s.to_day >= r.registered_on
+    on s.person_id = m.person_id and s.is_employed and s.to_day >= m.registered_on
 ),
 
 ordered as (
