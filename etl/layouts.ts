@@ -61,3 +61,19 @@ async function readLayout(path: string): Promise<Layout> {
 export function keyColumns(of: Layout): Column[] {
   return of.columns.filter((one) => one.key)
 }
+
+/** Those of which a record is somebody's, or an employer's: too many to be counted anew for a few. */
+export const record_extracts = [
+  'registration',
+  'employment',
+  'training',
+  'service',
+  'placement',
+  'levy_filing',
+] as const
+
+export type RecordExtract = (typeof record_extracts)[number]
+
+export function isOfRecords({ extract }: { extract: string }): boolean {
+  return (record_extracts as readonly string[]).includes(extract)
+}

@@ -54,23 +54,24 @@ export interface LoadInput {
 /** Loads a submission that is new and publishes it. */
 export async function load(input: LoadInput): Promise<EtlResult> {
   const memory = process.env['ETL_MEMORY_LIMIT'] ?? '2.8GB'
-  const draft = draftAhead(input)
   const database = await openScratch(join(input.work, 'work.duckdb'), {
     temp_directory: join(input.work, 'spill'),
     memory_limit: memory,
     preserve_insertion_order: 'false',
   })
+  let draft: Draft | undefined
   try {
+    draft = draftAhead(input)
     // What is read once and thrown away is not worth compressing.
     await database.connection.run(`set force_compression = 'uncompressed'`)
-    await database.connection.run('set parquet_metadata_cache = true')
+    await database.connection.run('set global parquet_metadata_cache = true')
     const parts = await stageInbox(database.connection, input)
     return await countAndPublish(database, { ...input, draft }, parts)
   } catch (error) {
     throw withRemedy(error, memory)
   } finally {
-    database.close()
     await draft?.remove()
+    database.close()
   }
 }
 
@@ -106,21 +107,22 @@ export async function countAndPublish(
   input.onProgress?.('汇总')
   const change = await changeSince(connection, input.warehouse, { ...input, asOf, parts })
   if (change !== null) {
-    const beside = await database.connect()
+    const second = await database.connect()
     const draft =
       input.draft ?? beginDraft(input.warehouse, martsOf(input.warehouse, change.before.id))
     try {
-      const write = await renew([connection, beside], { ...input, asOf, change, draft })
+      const write = await renew([connection, second], { ...input, asOf, change, draft })
       return await publishCounted(connection, { ...input, asOf, parts }, write)
     } catch (error) {
       if (!(error instanceof CountAnew)) throw error
       await forgetRenewal(connection)
       input.onProgress?.(`全部重新汇总：${error.message}`)
     } finally {
-      beside.closeSync()
+      second.closeSync()
       await draft.remove()
     }
   }
+  await input.draft?.remove()
   await buildMarts(connection, { ...input, asOf })
   await balanceMarts(connection, input.onProgress)
   return publishCounted(connection, { ...input, asOf, parts })

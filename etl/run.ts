@@ -20,7 +20,7 @@ export interface EtlInput {
   /** At least 32 characters; without it the environment's PSEUDONYM_KEY, else that of the key file. */
   pseudonymKey?: string
   dataDir?: string
-  /** From how many bytes on a unit's files of one extract are kept staged: 64 KB without it. */
+  /** From how many bytes on a unit's files of one extract are kept staged: 64 KB without it, of which each file of a small extract counts 16. */
   partsFrom?: number
   /** Up to which share of all records may have changed for the marts to be carried on: a tenth without it. */
   mostChanged?: number

@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { literal, rowsOf } from '../database.ts'
+import { record_extracts, type RecordExtract } from '../layouts.ts'
 import { type Part, partPath } from '../parts.ts'
 import type { OnProgress } from '../run.ts'
 import { numberedRows, partRows } from '../staging/unit-parts.ts'
 import { step } from '../step.ts'
 import { CountAnew } from './carry.ts'
-import { type Change, record_extracts, type RecordExtract } from './change.ts'
+import type { Change } from './change.ts'
 
 /** A statement of etl/sql/renewal. */
 export function statement(name: string): Promise<string> {
@@ -57,7 +58,7 @@ export async function select(
   { change, onProgress }: Selecting,
 ): Promise<void> {
   const sql = await statement(name)
-  const extract = record_extracts.find((one) => one === (of[name] ?? name))
+  const extract = record_extracts.find((one) => one === (extract_of[name] ?? name))
   const table = extract === undefined ? name : `${name}_place`
   await step(connection, { name: `选取 ${name}`, onProgress }, async () => {
     await connection.run(`create table renewal.${table} as\n${sql}`)
@@ -67,7 +68,7 @@ export async function select(
 }
 
 /** Selections of an extract's rows under another name. */
-const of: Partial<Record<string, RecordExtract>> = { lead_filing: 'levy_filing' }
+const extract_of: Partial<Record<string, RecordExtract>> = { lead_filing: 'levy_filing' }
 
 /** What a unit reports for the first time, be it of no year, shows what is known of all its people. */
 async function refuseFirstReports(connection: DuckDBConnection): Promise<void> {

@@ -33,9 +33,11 @@ export function named(marts: readonly string[]): string[] {
   return marts.map((mart) => `marts/${mart}`)
 }
 
-/** What has come to a table and gone from it; the hash is of contentOf's kind. */
+/** How many rows leave a mart and come to it, and by how much its hash, of contentOf's kind, changes. */
 export interface Turnover {
-  rows: number
+  mart: string
+  gone: number
+  come: number
   hash: bigint
 }
 
@@ -43,11 +45,11 @@ export interface Turnover {
 export class CountAnew extends Error {}
 
 /**
- * Brings `published.<mart>` from what it was to what it is, by what `past.marts.<mart>` and
- * `present.marts.<mart>` differ in: rows go and come, or where columns are to be added up their differences
- * are added and a row of which nothing is left goes. Throws CountAnew where a row that must go is not there.
+ * Makes `renewal.leaving_<mart>`, the places of the rows that leave `published.<mart>`, and `renewal.entering_<mart>`,
+ * the rows that come to it, by what `past.marts.<mart>` and `present.marts.<mart>` differ in: rows go and come, or
+ * where columns are to be added up their differences are added and a row of which nothing is left goes. Throws CountAnew where a row that must go is not there.
  */
-export async function carryOn(
+export async function findTurnover(
   connection: DuckDBConnection,
   mart: string,
   sums: readonly string[] | undefined,
@@ -57,23 +59,24 @@ export async function carryOn(
   const own = [...columns.keys()].filter((name) => !sums?.includes(name))
   await connection.run(differences(mart, columns, sums))
   const nulls = await withNull(connection, own)
-  if (nulls === null) return { rows: 0, hash: 0n }
+  if (nulls === null) return { mart, gone: 0, come: 0, hash: 0n }
   const alike = own.map((name) =>
     nulls.has(name) ? `t.${name} is not distinct from d.${name}` : `t.${name} = d.${name}`,
   )
   const rows = nearby(table, own.includes('leaf_code') && !nulls.has('leaf_code'))
-  const places = { rows, own, alike: alike.join(' and ') }
-  for (const some of ['going', 'coming'])
-    await connection.run(`create or replace temp table ${some} as from ${table} limit 0`)
+  const places = { mart, rows, own, alike: alike.join(' and ') }
+  await connection.run(`
+    create or replace temp table going as from ${table} limit 0;
+    create table renewal.entering_${mart} as from ${table} limit 0`)
   await connection.run(sums ? addedUp(places, sums) : exchanged(places))
   const [found] = await rowsOf(
     connection,
     `select
-      (select cast(count(*) as double) from going_row) as found,
+      (select cast(count(*) as double) from renewal.leaving_${mart}) as found,
       (select cast(count(*) as double) from going) as gone,
-      (select cast(count(*) as double) from coming) as come,
+      (select cast(count(*) as double) from renewal.entering_${mart}) as come,
       (select cast(coalesce(sum(hash(g)), 0) as varchar) from going g) as gone_hash,
-      (select cast(coalesce(sum(hash(c)), 0) as varchar) from coming c) as come_hash`,
+      (select cast(coalesce(sum(hash(c)), 0) as varchar) from renewal.entering_${mart} c) as come_hash`,
   )
   const number = (name: string) => Number(found?.[name])
   const hash = (name: string) => BigInt(String(found?.[name]))
@@ -81,13 +84,49 @@ export async function carryOn(
     const expected = `${String(number('gone'))} rows to leave marts.${mart}`
     throw new CountAnew(`Expected ${expected}, found ${String(number('found'))} of them there`)
   }
-  if (number('gone') > 0)
-    await connection.run(`delete from ${table} where rowid in (from going_row)`)
-  if (number('come') > 0) await connection.run(`insert into ${table} from coming`)
   return {
-    rows: number('come') - number('gone'),
+    mart,
+    gone: number('gone'),
+    come: number('come'),
     hash: hash('come_hash') - hash('gone_hash'),
   }
+}
+
+/**
+ * Brings the marts from what they were to what they are, in one transaction: the places of rows hold until it is
+ * committed. Nothing else may write to the database meanwhile.
+ */
+export async function turnOver(
+  connection: DuckDBConnection,
+  turnovers: readonly Turnover[],
+): Promise<void> {
+  await connection.run('begin transaction')
+  try {
+    for (const turnover of turnovers) await turnOne(connection, turnover)
+    await connection.run('commit')
+  } catch (error) {
+    await connection.run('rollback')
+    throw error
+  }
+}
+
+async function turnOne(
+  connection: DuckDBConnection,
+  { mart, gone, come }: Turnover,
+): Promise<void> {
+  const table = `published.${mart}`
+  const leave = `delete from ${table} where rowid in (from renewal.leaving_${mart})`
+  const left = gone === 0 ? 0 : await changedBy(connection, leave)
+  const enter = `insert into ${table} from renewal.entering_${mart}`
+  const entered = come === 0 ? 0 : await changedBy(connection, enter)
+  if (left === gone && entered === come) return
+  const expected = `${String(gone)} rows to leave marts.${mart} and ${String(come)} to come`
+  throw new CountAnew(`Expected ${expected}, found ${String(left)} and ${String(entered)}`)
+}
+
+async function changedBy(connection: DuckDBConnection, sql: string): Promise<number> {
+  const { rowsChanged } = await connection.run(sql)
+  return rowsChanged
 }
 
 /** The columns of a table with their types. */
@@ -148,36 +187,37 @@ function nearby(table: string, hasCounty: boolean): string {
 }
 
 interface Places {
+  mart: string
   rows: string
   own: readonly string[]
   /** When a row `t` of the table is that of a difference `d`. */
   alike: string
 }
 
-function exchanged({ rows, own, alike }: Places): string {
+function exchanged({ mart, rows, own, alike }: Places): string {
   const copies = (sign: '' | '-') => `select ${own.join(', ')} from (
       select *, unnest(range(cast(${sign}copies as bigint))) from difference where ${sign}copies > 0
     )`
-  return `create or replace temp table going_row as
+  return `create table renewal.leaving_${mart} as
     select id from (
       select t.place as id, d.copies, row_number() over (partition by d.id) as nth
       from (${rows}) t join (from difference where copies < 0) d on ${alike}
     )
     where nth <= -copies;
     insert into going ${copies('-')};
-    insert into coming ${copies('')}`
+    insert into renewal.entering_${mart} ${copies('')}`
 }
 
-function addedUp({ rows, own, alike }: Places, sums: readonly string[]): string {
+function addedUp({ mart, rows, own, alike }: Places, sums: readonly string[]): string {
   const each = (sql: (name: string) => string) => sums.map(sql).join(', ')
   const names = own.map((name) => `d.${name}`).join(', ')
   return `create or replace temp table matched as
     select t.place as row, d.id, ${each((name) => `t.${name}`)}
     from (${rows}) t join difference d on ${alike};
-    create or replace temp table going_row as select row from matched;
+    create table renewal.leaving_${mart} as select row from matched;
     insert into going by name
     select ${names}, ${each((name) => `m.${name}`)} from difference d join matched m using (id);
-    insert into coming by name
+    insert into renewal.entering_${mart} by name
     from (
       select ${names}, ${each((name) => `coalesce(m.${name}, 0) + d.${name} as ${name}`)}
       from difference d left join matched m using (id)

@@ -2,20 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { z } from 'zod'
 
 import { rowsOf as selected } from '../database.ts'
+import { isOfRecords } from '../layouts.ts'
 import { type Part, partFolder, soundPart } from '../parts.ts'
 import { currentManifest, type Published } from '../published.ts'
-
-/** Those of which a record is somebody's, or an employer's: too many to be counted anew for a few. */
-export const record_extracts = [
-  'registration',
-  'employment',
-  'training',
-  'service',
-  'placement',
-  'levy_filing',
-] as const
-
-export type RecordExtract = (typeof record_extracts)[number]
 
 /** What differs between the current snapshot and the one to be published, of the record extracts. */
 export interface Change {
@@ -94,8 +83,6 @@ async function stagedFiles(connection: DuckDBConnection): Promise<StagedFile[]> 
 
 const content = ({ path, sha256 }: Pick<StagedFile, 'path' | 'sha256'>) => `${path} ${sha256}`
 const rowsOf = (some: readonly { rows: number }[]) => some.reduce((sum, { rows }) => sum + rows, 0)
-export const isOfRecords = ({ extract }: { extract: string }) =>
-  (record_extracts as readonly string[]).includes(extract)
 
 function partsOf(before: readonly Part[], now: readonly Part[]): Change['parts'] {
   const key = (part: Part) => `${part.sha256} ${part.madeFrom}`

@@ -8,8 +8,8 @@ import { unfinished } from '../durable.ts'
 /** A snapshot's marts, copied to where they can be carried on. */
 export interface Draft {
   path: string
-  /** Of what was copied, once it lies on the disk; null where it could not be read. */
-  sha256: Promise<string | null>
+  /** The hash of what was copied, once it lies on the disk, or why it could not be. */
+  copied: Promise<{ sha256: string } | { error: unknown }>
   remove: () => Promise<void>
 }
 
@@ -18,12 +18,15 @@ export function beginDraft(warehouse: string, from: string): Draft {
   const folder = join(warehouse, 'snapshots', `renewed${unfinished}`)
   const path = join(folder, 'marts.duckdb')
   rmSync(folder, { recursive: true, force: true })
-  const sha256 = copyOf(from, path).catch(() => null)
+  const copied = copyOf(from, path).then(
+    (sha256) => ({ sha256 }),
+    (error: unknown) => ({ error }),
+  )
   return {
     path,
-    sha256,
+    copied,
     async remove() {
-      await sha256
+      await copied
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -33,18 +36,15 @@ async function copyOf(from: string, to: string): Promise<string> {
   mkdirSync(dirname(to), { recursive: true })
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafe(1 << 20)
-  const [source, target] = [await open(from, 'r'), await open(to, 'w')]
-  try {
-    for (;;) {
-      const { bytesRead } = await source.read(buffer)
-      if (bytesRead === 0) break
-      const bytes = buffer.subarray(0, bytesRead)
-      hash.update(bytes)
-      for (let at = 0; at < bytesRead;) at += (await target.write(bytes, at)).bytesWritten
-    }
-    await target.sync()
-  } finally {
-    await Promise.all([source.close(), target.close()])
+  await using source = await open(from, 'r')
+  await using target = await open(to, 'w')
+  for (;;) {
+    const { bytesRead } = await source.read(buffer)
+    if (bytesRead === 0) break
+    const bytes = buffer.subarray(0, bytesRead)
+    hash.update(bytes)
+    for (let at = 0; at < bytesRead;) at += (await target.write(bytes, at)).bytesWritten
   }
+  await target.sync()
   return hash.digest('hex')
 }

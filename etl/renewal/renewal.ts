@@ -3,15 +3,24 @@ import { renameSync } from 'node:fs'
 import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { type Content, contentHashOf, type TableContent, tableContentOf } from '../content.ts'
-import { attachWithoutLog, literal } from '../database.ts'
+import { attachWithoutLog, identifier, literal, rowsOf } from '../database.ts'
 import { inLanes } from '../lanes.ts'
+import { isOfRecords } from '../layouts.ts'
 import { type BuildInput, buildTables, neededFor, prepareMarts, setAsOf } from '../marts.ts'
 import { martsOf } from '../published.ts'
 import type { OnProgress } from '../run.ts'
 import { step } from '../step.ts'
 import { prepareSelection, select, selections, statement } from './affected.ts'
-import { type Carried, carryOn, CountAnew, named, readCarried, type Turnover } from './carry.ts'
-import { type Change, isOfRecords } from './change.ts'
+import {
+  type Carried,
+  CountAnew,
+  findTurnover,
+  named,
+  readCarried,
+  turnOver,
+  type Turnover,
+} from './carry.ts'
+import type { Change } from './change.ts'
 import type { Draft } from './draft.ts'
 import { countSides, shared, sides } from './sides.ts'
 
@@ -38,34 +47,59 @@ export async function renew(
   lanes: Lanes,
   input: Renewal,
 ): Promise<(path: string) => Promise<Content>> {
-  const [connection, beside] = lanes
+  const [connection, second] = lanes
   const { warehouse, change, draft, onProgress } = input
-  await setAsOf(beside, input.asOf)
+  await setAsOf(second, input.asOf)
   const before = martsOf(warehouse, change.before.id)
   const carried = await readCarried()
   try {
     await count(lanes, input, before, carried)
   } finally {
     // A damaged file fails in any way that DuckDB can: what it is decides.
-    const copied = await draft.sha256
-    if (copied === null) throw new CountAnew(`${before} cannot be read`)
-    if (copied !== change.before.artifacts[0]?.sha256)
+    const copied = await draft.copied
+    if ('error' in copied)
+      throw new CountAnew(`${before} cannot be copied: ${String(copied.error)}`)
+    if (copied.sha256 !== change.before.artifacts[0]?.sha256)
       throw new CountAnew(`${before} is not as its manifest says`)
   }
   return async (path) => {
     renameSync(draft.path, path)
     await attachWithoutLog(connection, path, 'published')
-    const turnover = await carryAll(lanes, carried, onProgress)
+    // It is checkpointed once, at the end: a checkpoint in between may give rows other places.
+    await connection.run(`set checkpoint_threshold = '1TB'`)
+    const turnovers = await findTurnovers(lanes, carried, onProgress)
+    await step(connection, { name: '更新', onProgress }, () => turnOver(connection, turnovers))
     for (const mart of [...carried.rows, ...Object.keys(carried.sums)]) {
       await connection.run(`create or replace view marts.${mart} as from published.${mart}`)
     }
     await buildTables(connection, named(carried.after), input)
     for (const mart of [...carried.anew, ...carried.after]) await replace(connection, mart)
-    await connection.run('checkpoint published')
-    const content = await contentAfter(connection, change, turnover)
-    await connection.run('detach published')
+    const content = await contentAfter(connection, change, turnovers)
+    await connection.run('force checkpoint published; detach published')
+    await connection.run('reset checkpoint_threshold')
+    await requireRows(connection, path, content)
     return content
   }
+}
+
+/** Throws where what lies on the disk has other rows than it had in memory. */
+async function requireRows(
+  connection: DuckDBConnection,
+  path: string,
+  { tables }: Content,
+): Promise<void> {
+  await connection.run(`attach ${literal(path)} as published (read_only)`)
+  for (const { table, rows } of tables) {
+    const [found] = await rowsOf(
+      connection,
+      `select cast(count(*) as double) as rows from published.${identifier(table)}`,
+    )
+    if (found?.['rows'] === rows) continue
+    throw new Error(
+      `${path}: expected ${String(rows)} rows in ${table}, found ${String(found?.['rows'])}: load again`,
+    )
+  }
+  await connection.run('detach published')
 }
 
 async function count(
@@ -94,6 +128,7 @@ async function count(
 /** Undoes what `renew` attached and made, so that all can be counted anew. */
 export async function forgetRenewal(connection: DuckDBConnection): Promise<void> {
   await connection.run('use scratch; drop schema if exists renewal cascade')
+  await connection.run('reset checkpoint_threshold')
   for (const database of ['published', 'before', ...sides])
     await connection.run(`detach database if exists ${database}`)
 }
@@ -115,17 +150,16 @@ async function countFiles(connection: DuckDBConnection, { filesBefore }: Change)
   await connection.run(`create table standing.file_rows as ${await statement('file_rows')}`)
 }
 
-async function carryAll(
+async function findTurnovers(
   lanes: Lanes,
   { rows, sums }: Carried,
   onProgress: OnProgress | undefined,
-): Promise<Map<string, Turnover>> {
+): Promise<Turnover[]> {
   // Those that take longest are begun first.
   const marts = [...Object.keys(sums), ...rows]
-  const changes = await inLanes(lanes, marts, (lane, mart) =>
-    step(lane, { name: `更新 ${mart}`, onProgress }, () => carryOn(lane, mart, sums[mart])),
+  return inLanes(lanes, marts, (lane, mart) =>
+    step(lane, { name: `比较 ${mart}`, onProgress }, () => findTurnover(lane, mart, sums[mart])),
   )
-  return new Map(marts.map((mart, at) => [mart, changes[at] ?? { rows: 0, hash: 0n }]))
 }
 
 async function replace(connection: DuckDBConnection, mart: string): Promise<void> {
@@ -136,17 +170,18 @@ async function replace(connection: DuckDBConnection, mart: string): Promise<void
 async function contentAfter(
   connection: DuckDBConnection,
   { before }: Change,
-  turnover: ReadonlyMap<string, Turnover>,
+  turnovers: readonly Turnover[],
 ): Promise<Content> {
+  const byMart = new Map(turnovers.map((turnover) => [turnover.mart, turnover]))
   const tables: TableContent[] = []
   for (const table of before.content?.tables ?? []) {
-    const change = turnover.get(table.table)
+    const change = byMart.get(table.table)
     tables.push(
       change === undefined
         ? await tableContentOf(connection, ['published', 'main'], table)
         : {
             ...table,
-            rows: table.rows + change.rows,
+            rows: table.rows + change.come - change.gone,
             hash: String(BigInt(table.hash) + change.hash),
           },
     )

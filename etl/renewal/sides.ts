@@ -4,10 +4,10 @@ import { balanceMarts } from '../balances.ts'
 import { rowsOf } from '../database.ts'
 import { createMacros } from '../macros.ts'
 import { inLanes } from '../lanes.ts'
+import { record_extracts } from '../layouts.ts'
 import { type BuildInput, buildTables, neededFor, tables } from '../marts.ts'
 import { select, type Selecting, statement } from './affected.ts'
 import { type Carried, named } from './carry.ts'
-import { record_extracts } from './change.ts'
 import type { Lanes } from './renewal.ts'
 
 /** What depends on no record, and is made once for both sides. */

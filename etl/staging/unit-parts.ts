@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 import { literal, rowsOf } from '../database.ts'
 import type { FileResult } from '../intake/read-extract.ts'
-import type { Layout } from '../layouts.ts'
+import { isOfRecords, type Layout } from '../layouts.ts'
 import { keepPart, partPath, soundPart, type Part, type PartFolder } from '../parts.ts'
 import type { Submission } from '../submission.ts'
 
@@ -41,7 +41,7 @@ export interface UnitFiles {
 
 const least_bytes = 1 << 16
 
-/** What it costs to open a file, in bytes that are read in that time. */
+/** What it costs to open a file, in bytes that are read in that time. Of records it is not asked: one more file would make parts of them, and the marts could not be carried on. */
 const bytes_to_open = 1 << 14
 const fateOf = (extract: string) => `${extract}.fates`
 
@@ -64,7 +64,7 @@ export function unitsOf(
   for (const file of inOrder)
     byUnit.set(file.unit ?? '', [...(byUnit.get(file.unit ?? '') ?? []), file])
   return [...byUnit]
-    .filter(([, own]) => effortOf(own) >= (store.leastBytes ?? least_bytes))
+    .filter(([, own]) => effortOf(extract, own) >= (store.leastBytes ?? least_bytes))
     .map(([unit, own]) => {
       const kept = keptOf(store, { extract, unit, files: own })
       const known = kept.reduce((sum, { rows }) => sum + rows.paths.length, 0)
@@ -76,8 +76,8 @@ export function bytesOf(files: readonly SubmittedFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
-function effortOf(files: readonly SubmittedFile[]): number {
-  return bytesOf(files) + files.length * bytes_to_open
+function effortOf(extract: string, files: readonly SubmittedFile[]): number {
+  return bytesOf(files) + (isOfRecords({ extract }) ? 0 : files.length * bytes_to_open)
 }
 
 interface Place {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readLayouts, type Layout } from '../../../etl/layouts.ts'
 import { currentManifest, type Published } from '../../../etl/published.ts'
 import { runEtl } from '../../../etl/run.ts'
+import { verify } from '../../../etl/verify.ts'
 import { sampleInbox } from '../../support/inboxes.ts'
 import { dataDir, key, writeFiles } from '../staged-inbox.ts'
 import { mixedFile, poolOf, type Random } from './mixed-rows.ts'
@@ -14,6 +15,7 @@ const today = '2018-07-01'
 export interface Loaded {
   told: Pick<Published, 'content' | 'files' | 'totals'>
   renewed: boolean
+  steps: Set<string>
 }
 
 export async function loaded(
@@ -27,7 +29,15 @@ export async function loaded(
   const published = currentManifest(warehouse)
   if (published === null) throw new Error(`${warehouse} has no snapshot`)
   const { content, files, totals } = published
-  return { told: { content, files, totals }, renewed: steps.has('更新 trained_person') }
+  const renewed = steps.has('更新')
+  if (renewed) await requireSound(warehouse)
+  return { told: { content, files, totals }, renewed, steps }
+}
+
+/** What was carried on says what it holds by what it was: here it is read again. */
+async function requireSound(warehouse: string): Promise<void> {
+  const { id, faults } = await verify(warehouse)
+  if (faults.length > 0) throw new Error(`${id}: ${JSON.stringify(faults)}`)
 }
 
 /** By parts, however much has changed. */
