@@ -50,6 +50,8 @@ export async function renew(
   const [connection, second] = lanes
   const { warehouse, change, draft, onProgress } = input
   await setAsOf(second, input.asOf)
+  // A checkpoint of its own accord may give rows other places, and with two connections lose some.
+  await connection.run(`set checkpoint_threshold = '1TB'`)
   const before = martsOf(warehouse, change.before.id)
   const carried = await readCarried()
   try {
@@ -65,8 +67,6 @@ export async function renew(
   return async (path) => {
     renameSync(draft.path, path)
     await attachWithoutLog(connection, path, 'published')
-    // It is checkpointed once, at the end: a checkpoint in between may give rows other places.
-    await connection.run(`set checkpoint_threshold = '1TB'`)
     const turnovers = await findTurnovers(lanes, carried, onProgress)
     await step(connection, { name: '更新', onProgress }, () => turnOver(connection, turnovers))
     for (const mart of [...carried.rows, ...Object.keys(carried.sums)]) {
