@@ -34,7 +34,7 @@ export async function openDatabase(
 
 /**
  * Opens a database at `path` for what is made anew and thrown away if the program is killed: it keeps no
- * log, and so does not wait for the disk after each statement.
+ * log, and so does not wait for the disk after each statement, nor is it written out when it is closed.
  */
 export async function openScratch(
   path: string,

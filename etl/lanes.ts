@@ -1,5 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 
+/** The connection of the load, and another beside it. */
+export type Lanes = readonly [DuckDBConnection, DuckDBConnection]
+
 /**
  * Runs tasks that touch nothing of each other on several connections to one database, each as soon as a
  * connection is free; answers in the tasks' order. Where one fails no other is begun, and its error is

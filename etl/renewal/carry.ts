@@ -47,7 +47,8 @@ export class CountAnew extends Error {}
 /**
  * Makes `renewal.leaving_<mart>`, the places of the rows that leave `published.<mart>`, and `renewal.entering_<mart>`,
  * the rows that come to it, by what `past.marts.<mart>` and `present.marts.<mart>` differ in: rows go and come, or
- * where columns are to be added up their differences are added and a row of which nothing is left goes. Throws CountAnew where a row that must go is not there.
+ * where columns are to be added up their differences are added and a row of which nothing is left goes. Throws
+ * CountAnew where a row that must go is not there.
  */
 export async function findTurnover(
   connection: DuckDBConnection,

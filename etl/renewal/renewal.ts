@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 
 import { type Content, contentHashOf, type TableContent, tableContentOf } from '../content.ts'
 import { attachWithoutLog, identifier, literal, rowsOf } from '../database.ts'
-import { inLanes } from '../lanes.ts'
+import { inLanes, type Lanes } from '../lanes.ts'
 import { isOfRecords } from '../layouts.ts'
 import { type BuildInput, buildTables, neededFor, prepareMarts, setAsOf } from '../marts.ts'
 import { martsOf } from '../published.ts'
@@ -23,9 +23,6 @@ import {
 import type { Change } from './change.ts'
 import type { Draft } from './draft.ts'
 import { countSides, shared, sides } from './sides.ts'
-
-/** The connection of the load, and another beside it. */
-export type Lanes = readonly [DuckDBConnection, DuckDBConnection]
 
 interface Renewal extends BuildInput {
   warehouse: string
@@ -95,8 +92,8 @@ async function requireRows(
       `select cast(count(*) as double) as rows from published.${identifier(table)}`,
     )
     if (found?.['rows'] === rows) continue
-    throw new Error(
-      `${path}: expected ${String(rows)} rows in ${table}, found ${String(found?.['rows'])}: load again`,
+    throw new CountAnew(
+      `${path}: expected ${String(rows)} rows in ${table}, found ${String(found?.['rows'])}`,
     )
   }
   await connection.run('detach published')

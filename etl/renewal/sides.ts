@@ -3,12 +3,11 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { balanceMarts } from '../balances.ts'
 import { rowsOf } from '../database.ts'
 import { createMacros } from '../macros.ts'
-import { inLanes } from '../lanes.ts'
+import { inLanes, type Lanes } from '../lanes.ts'
 import { record_extracts } from '../layouts.ts'
 import { type BuildInput, buildTables, neededFor, tables } from '../marts.ts'
 import { select, type Selecting, statement } from './affected.ts'
 import { type Carried, named } from './carry.ts'
-import type { Lanes } from './renewal.ts'
 
 /** What depends on no record, and is made once for both sides. */
 export const shared = [

@@ -74,17 +74,19 @@ test('where half of the provinces have filed, the next one moves the basis year:
     .flatMap(([code = '', , level]) => (level === 'province' ? [code] : []))
   const file = (unit: string, year: number, employerClass: string, day: string) => {
     const row = `${String(year)},91350100M000100Y43,某单位,党政机关,${employerClass},${unit},100,2,60000,0,0,${day}\n`
-    const path = `2018Q${day < '2018-04' ? '1' : '2'}/${unit}/levy_filing-${day}.csv`
+    const path = `2018Q1/${unit}/levy_filing-${day}.csv`
     writeFiles(inbox, { [path]: filing_header + row })
   }
   for (const unit of provinces.slice(0, 20)) file(unit, 2017, '省级党政机关', '2017-05-01')
   for (const unit of provinces.slice(0, 15)) file(unit, 2018, '省级党政机关', '2018-02-01')
   const [first = '', sixteenth = ''] = [provinces[0], provinces[15]]
-  file(first, 2018, '其他', '2018-04-01')
+  await loaded(inbox, warehouse, carried)
+  file(first, 2018, '其他', '2018-03-01')
   const before = await loaded(inbox, warehouse, carried)
-  file(sixteenth, 2018, '省级党政机关', '2018-04-02')
-  const now = await loaded(inbox, warehouse, carried)
+  expect(before.renewed).toBe(true)
   expect(before.steps).not.toContain('选取 lead_filing')
+  file(sixteenth, 2018, '省级党政机关', '2018-03-02')
+  const now = await loaded(inbox, warehouse, carried)
   expect(now.steps).toContain('选取 lead_filing')
   expect(now.told).toEqual((await loaded(inbox, join(folder, 'half-anew'), whole)).told)
 }, 120_000)
