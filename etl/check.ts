@@ -56,7 +56,7 @@ async function checkIn(work: string, input: CheckInput): Promise<CheckResult> {
   const dataDir = input.dataDir ?? join(import.meta.dirname, '..', 'data')
   const layouts = await readLayouts(dataDir)
   const hashes = join(work, 'file_hashes.json')
-  const submission = findSubmission(input.draft, { dataDir, layouts, hashes })
+  const submission = await findSubmission(input.draft, { dataDir, layouts, hashes })
   const [file] = submission.files
   if (file === undefined) throw new Error(`${input.draft} holds no file to check`)
   const database = await openScratch(join(work, 'check.duckdb'), {

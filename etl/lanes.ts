@@ -4,14 +4,14 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 export type Lanes = readonly [DuckDBConnection, DuckDBConnection]
 
 /**
- * Runs tasks that touch nothing of each other on several connections to one database, each as soon as a
- * connection is free; answers in the tasks' order. Where one fails no other is begun, and its error is
+ * Runs tasks that touch nothing of each other, each as soon as a lane is free, such as a connection to one
+ * database; answers in the tasks' order. Where one fails no other is begun, and its error is
  * thrown once none runs any more.
  */
-export async function inLanes<Task, Result>(
-  lanes: readonly DuckDBConnection[],
+export async function inLanes<Lane, Task, Result>(
+  lanes: readonly Lane[],
   tasks: readonly Task[],
-  run: (lane: DuckDBConnection, task: Task) => Promise<Result>,
+  run: (lane: Lane, task: Task) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = []
   const failed: unknown[] = []

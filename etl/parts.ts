@@ -55,7 +55,7 @@ export async function keepPart(
   const { warehouse, prints } = folder
   const part = { ...about, ...(await fingerprintOf(file)) }
   const path = partPath(warehouse, part)
-  if (soundPart(folder, part)) return part
+  if (await soundPart(folder, part)) return part
   mkdirSync(join(warehouse, 'parts'), { recursive: true })
   sync(warehouse)
   await moveInto(file, path + unfinished)
@@ -65,10 +65,10 @@ export async function keepPart(
 }
 
 /** Whether the part lies in the warehouse just as it was put there. */
-export function soundPart({ warehouse, prints }: PartFolder, part: Part): boolean {
+export async function soundPart({ warehouse, prints }: PartFolder, part: Part): Promise<boolean> {
   const now = seen(warehouse, part)
   try {
-    return now.bytes === part.bytes && prints.of(now) === part.sha256
+    return now.bytes === part.bytes && (await prints.of(now)) === part.sha256
   } catch {
     return false
   }

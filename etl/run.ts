@@ -68,7 +68,7 @@ async function loadIfNew(input: EtlInput, work: string): Promise<EtlResult> {
   const key = pseudonymKey(input)
   onProgress?.('核对文件')
   const hashes = join(warehouse, 'file_hashes.json')
-  const submission = findSubmission(inbox, { dataDir, layouts, hashes, today: input.today })
+  const submission = await findSubmission(inbox, { dataDir, layouts, hashes, today: input.today })
   const rules = ruleVersion(dataDir)
   const contentHash = hashOf(rules, keyFingerprint(key), submission)
   const same = await unchanged(warehouse, contentHash, submission.files.length)

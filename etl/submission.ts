@@ -12,7 +12,7 @@ export interface Submission {
 }
 
 /** All that the inbox holds, with each file's content known by its hash; `hashes` remembers them. */
-export function findSubmission(
+export async function findSubmission(
   inbox: string,
   known: {
     dataDir: string
@@ -20,13 +20,13 @@ export function findSubmission(
     hashes: string
     today?: string | undefined
   },
-): Submission {
+): Promise<Submission> {
   const { files, ignored } = findFiles(inbox, {
     layouts: new Map(known.layouts.map((layout) => [layout.extract, layout])),
     units: reportingUnits(known.dataDir),
     today: known.today ?? todayInChina(),
   })
-  const prints = fingerprints(inbox, files, known.hashes)
+  const prints = await fingerprints(inbox, files, known.hashes)
   const orders = submittedOrders(files)
   return {
     files: files.map((file, index) => ({

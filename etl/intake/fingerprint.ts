@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { z } from 'zod'
 
+import { fingerprintOf } from '../durable.ts'
+import { inLanes } from '../lanes.ts'
 import { unreadable, type FoundFile } from './inbox.ts'
 
 const remembered = z.record(
@@ -43,11 +44,11 @@ export class Fingerprints {
   }
 
   /** Throws where the file cannot be read. */
-  of(file: Seen): string {
+  async of(file: Seen): Promise<string> {
     const known = this.before[file.path]
     const keys = ['bytes', 'modified', 'changed', 'inode'] as const
     const same = known && keys.every((key) => known[key] === file[key])
-    const sha256 = same ? known.sha256 : hashOf(join(this.folder, file.path))
+    const sha256 = same ? known.sha256 : (await fingerprintOf(join(this.folder, file.path))).sha256
     this.remember(file, sha256)
     return sha256
   }
@@ -62,22 +63,25 @@ export class Fingerprints {
   }
 }
 
+/** So many files are read at a time: one alone waits for the disk more than it is read. */
+const at_once = [...Array(8).keys()]
+
 /** What each file of the inbox has in it, as `memory` knows it. */
-export function fingerprints(
+export async function fingerprints(
   inbox: string,
   files: readonly FoundFile[],
   memory: string,
-): Fingerprint[] {
+): Promise<Fingerprint[]> {
   const known = new Fingerprints(inbox, memory)
-  const prints = files.map((file) => fingerprint(known, file))
+  const prints = await inLanes(at_once, files, (_, file) => fingerprint(known, file))
   known.write()
   return prints
 }
 
-function fingerprint(known: Fingerprints, file: FoundFile): Fingerprint {
+async function fingerprint(known: Fingerprints, file: FoundFile): Promise<Fingerprint> {
   if (file.refusal !== null) return { sha256: '', refusal: file.refusal }
   try {
-    return { sha256: known.of(file), refusal: null }
+    return { sha256: await known.of(file), refusal: null }
   } catch (error) {
     return { sha256: '', refusal: unreadable('文件', error) }
   }
@@ -89,18 +93,4 @@ function recall(memory: string): Remembered {
   } catch {
     return {}
   }
-}
-
-function hashOf(path: string): string {
-  const hash = createHash('sha256')
-  const buffer = Buffer.allocUnsafe(1 << 20)
-  const handle = openSync(path, 'r')
-  try {
-    for (let length = readSync(handle, buffer); length > 0; length = readSync(handle, buffer)) {
-      hash.update(buffer.subarray(0, length))
-    }
-  } finally {
-    closeSync(handle)
-  }
-  return hash.digest('hex')
 }

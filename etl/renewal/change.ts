@@ -67,7 +67,7 @@ export async function changeSince(
   const most = now.mostChanged ?? most_changed
   if (changed > most * (rowsOf([...parts.both, ...is]) + changed)) return null
   const folder = partFolder(warehouse)
-  if (!parts.gone.every((part) => soundPart(folder, part))) return null
+  for (const part of parts.gone) if (!(await soundPart(folder, part))) return null
   return { before, filesBefore, parts, beside: fresh.map(({ id }) => id) }
 }
 

@@ -93,7 +93,7 @@ export async function stageFiles(connection: DuckDBConnection, input: StageFiles
   }
   for (const layout of layouts) {
     const all = files.filter(({ extract }) => extract === layout.extract)
-    const units = store ? unitsOf(store, layout.extract, all) : []
+    const units = store ? await unitsOf(store, layout.extract, all) : []
     const large = new Set(units.flatMap(({ files }) => files))
     const others = { layout, files: all.filter((file) => !large.has(file)), units: [] }
     const kept: Kept = { paths: [], tied: [] }

@@ -54,22 +54,25 @@ const result = z.object({
 })
 
 /** The units whose files of an extract are to be kept staged, with what of them lies in the warehouse. */
-export function unitsOf(
+export async function unitsOf(
   store: PartStore,
   extract: string,
   files: readonly SubmittedFile[],
-): UnitFiles[] {
+): Promise<UnitFiles[]> {
   const byUnit = new Map<string, SubmittedFile[]>()
   const inOrder = files.toSorted((a, b) => a.submittedOrder - b.submittedOrder)
   for (const file of inOrder)
     byUnit.set(file.unit ?? '', [...(byUnit.get(file.unit ?? '') ?? []), file])
-  return [...byUnit]
-    .filter(([, own]) => effortOf(extract, own) >= (store.leastBytes ?? least_bytes))
-    .map(([unit, own]) => {
-      const kept = keptOf(store, { extract, unit, files: own })
-      const known = kept.reduce((sum, { rows }) => sum + rows.paths.length, 0)
-      return { unit, files: own, kept, fresh: own.slice(known) }
-    })
+  const large = [...byUnit].filter(
+    ([, own]) => effortOf(extract, own) >= (store.leastBytes ?? least_bytes),
+  )
+  const units: UnitFiles[] = []
+  for (const [unit, own] of large) {
+    const kept = await keptOf(store, { extract, unit, files: own })
+    const known = kept.reduce((sum, { rows }) => sum + rows.paths.length, 0)
+    units.push({ unit, files: own, kept, fresh: own.slice(known) })
+  }
+  return units
 }
 
 export function bytesOf(files: readonly SubmittedFile[]): number {
@@ -87,19 +90,21 @@ interface Place {
 }
 
 /** The sound parts of the first of the files. */
-function keptOf(store: PartStore, { extract, unit, files }: Place): KeptPart[] {
+async function keptOf(store: PartStore, { extract, unit, files }: Place): Promise<KeptPart[]> {
   const kept: KeptPart[] = []
-  const part = (name: string, from: number) =>
-    store.known.find(
+  const part = async (name: string, from: number) => {
+    const own = store.known.filter(
       (one) =>
         one.extract === name &&
         one.unit === unit &&
         one.from === from &&
-        one.madeFrom === madeFrom(store, extract, files.slice(0, from + one.paths.length)) &&
-        soundPart(store, one),
+        one.madeFrom === madeFrom(store, extract, files.slice(0, from + one.paths.length)),
     )
+    for (const one of own) if (await soundPart(store, one)) return one
+    return undefined
+  }
   for (let at = 0; at < files.length;) {
-    const [rows, fates] = [part(extract, at), part(fateOf(extract), at)]
+    const [rows, fates] = [await part(extract, at), await part(fateOf(extract), at)]
     if (!rows || fates?.madeFrom !== rows.madeFrom) break
     kept.push({ rows, fates })
     at += rows.paths.length

@@ -124,7 +124,7 @@ test('a part is shared by the snapshots that name it and goes with the last of t
   await make('2018Q2-00000003', { publishedAt: '2018-07-03T00:00:00Z' })
   removeOldSnapshots(warehouse, { snapshots: 2, days: 0 })
   removeDrafts(warehouse)
-  expect(soundPart(partFolder(warehouse), part)).toBe(true)
+  expect(await soundPart(partFolder(warehouse), part)).toBe(true)
   removeOldSnapshots(warehouse, { snapshots: 1, days: 0 })
   removeDrafts(warehouse)
   expect(existsSync(partPath(warehouse, part))).toBe(false)
@@ -134,7 +134,7 @@ test.runIf(existsSync('/dev/shm'))('a part made on another file system is kept',
   const file = join('/dev/shm', `part-${String(process.pid)}.parquet`)
   writeFileSync(file, 'rows of people')
   const part = await keepPart(partFolder(warehouse), file, about)
-  expect(soundPart(partFolder(warehouse), part)).toBe(true)
+  expect(await soundPart(partFolder(warehouse), part)).toBe(true)
   expect(existsSync(file)).toBe(false)
 })
 

@@ -48,7 +48,11 @@ async function stageFolder<T>(
   { plainFrom = 0, threads = 1 }: { plainFrom?: number; threads?: number },
 ): Promise<T> {
   const layouts = await readLayouts(dataDir)
-  const submission = findSubmission(inbox, { dataDir, layouts, hashes: join(work, 'hashes.json') })
+  const submission = await findSubmission(inbox, {
+    dataDir,
+    layouts,
+    hashes: join(work, 'hashes.json'),
+  })
   const { connection, close } = await openScratch(join(work, 'work.duckdb'), {
     threads: String(threads),
   })

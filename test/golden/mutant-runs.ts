@@ -75,7 +75,7 @@ export async function loadInput(mistake: string, root: string, dataDir = 'data')
   await mkdir(work, { recursive: true })
   const layouts = await readLayouts(dataDir)
   const hashes = join(root, 'hashes.json')
-  const submission = findSubmission(inbox, { dataDir, layouts, hashes })
+  const submission = await findSubmission(inbox, { dataDir, layouts, hashes })
   const warehouse = join(root, 'warehouse')
   const given = { inbox, warehouse, dataDir, work, layouts, submission, contentHash }
   const key = 'only-for-tests-'.repeat(4)

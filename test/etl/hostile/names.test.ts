@@ -30,7 +30,7 @@ async function found(
     mkdirSync(join(inbox, '2018Q2', '440000'), { recursive: true })
     await make(inbox)
     const known = { dataDir, layouts: await readLayouts(dataDir), hashes: join(folder, 'hashes') }
-    const { files } = findSubmission(inbox, known)
+    const { files } = await findSubmission(inbox, known)
     return Object.fromEntries(files.map(({ path, refusal }) => [path, refusal]))
   } finally {
     rmSync(folder, { recursive: true })

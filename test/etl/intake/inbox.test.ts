@@ -111,7 +111,7 @@ test('a file that has gone before it is hashed is refused, and the others are ha
     const memory = join(inbox, 'hashes.json')
     const { files } = await find(['2018Q2/440000/training.csv', '2018Q2/440000/service.csv'])
     writeFiles(inbox, { '2018Q2/440000/training.csv': 'x' })
-    const [service, training] = fingerprints(inbox, files, memory)
+    const [service, training] = await fingerprints(inbox, files, memory)
     expect(service).toEqual({ sha256: '', refusal: expect.stringContaining('ENOENT') as string })
     expect(training).toEqual({
       sha256: expect.stringMatching(/^2d711642/) as string,

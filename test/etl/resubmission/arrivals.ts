@@ -48,9 +48,9 @@ async function arrived(arrivals: Files[], layouts: Layout[]): Promise<Ending> {
   try {
     for (const files of arrivals) {
       writeFiles(inbox, files)
-      look()
+      await look()
     }
-    return await endingOf({ inbox, work, layouts, submission: look() })
+    return await endingOf({ inbox, work, layouts, submission: await look() })
   } finally {
     rmSync(work, { recursive: true })
   }
@@ -60,7 +60,7 @@ interface Arrived {
   inbox: string
   work: string
   layouts: Layout[]
-  submission: ReturnType<typeof findSubmission>
+  submission: Awaited<ReturnType<typeof findSubmission>>
 }
 
 async function endingOf(at: Arrived): Promise<Ending> {
