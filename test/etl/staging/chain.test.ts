@@ -35,11 +35,8 @@ async function load(warehouse: string, before: readonly Part[] = []): Promise<Lo
   const [inbox, work] = [join(folder, 'inbox'), temporaryFolder()]
   mkdirSync(warehouse, { recursive: true })
   const layouts = (await readLayouts(dataDir)).filter(({ extract }) => kept.has(extract))
-  const submission = await findSubmission(inbox, {
-    dataDir,
-    layouts,
-    hashes: join(work, 'hashes.json'),
-  })
+  const hashes = join(work, 'hashes.json')
+  const submission = await findSubmission(inbox, { dataDir, layouts, hashes })
   const { connection, close } = await openScratch(join(work, 'work.duckdb'), { threads: '1' })
   try {
     const store = { ...partFolder(warehouse), rules: 'these', known: before, leastBytes: 0 }
