@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
-import { newPage } from '../support/visit.ts'
+import { newPage, resize } from '../support/visit.ts'
 import { lostInLargeLetters, overflow } from './measures.ts'
 import { open, openPages, settle } from './pages.ts'
 import { axeInEveryTheme } from './themes.ts'
@@ -58,7 +58,7 @@ describe.each(pages)('%s', (_, come) => {
 
   it('loses nothing when letters are twice as large, nor at 400 %', async () => {
     expect(await lostInLargeLetters(page)).toEqual({ cut: [], beyond: [] })
-    await page.setViewportSize({ width: 320, height: 256 })
+    await resize(page, 320, 256)
     await settle(page)
     expect(await overflow(page)).toBeLessThanOrEqual(0)
   })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
-import { newPage } from '../support/visit.ts'
+import { newPage, resize } from '../support/visit.ts'
 import { beyondEdge, clipped } from './measures.ts'
 import { open, openPages, PAGES, settle } from './pages.ts'
 
@@ -93,7 +93,7 @@ describe.each(PAGES)('$name in English', (known) => {
     await lengthen(page)
     expect(await clipped(page)).toEqual([])
     expect(await beyondEdge(page)).toEqual([])
-    await page.setViewportSize({ width: 390, height: 844 })
+    await resize(page, 390, 844)
     expect(await clipped(page)).toEqual([])
     expect(await beyondEdge(page)).toEqual([])
   })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
-import { newPage } from '../support/visit.ts'
+import { newPage, resize } from '../support/visit.ts'
 import { clipped, lostInLargeLetters, overflow } from './measures.ts'
 import { open, openPages, PAGES, settle } from './pages.ts'
 
@@ -95,7 +95,7 @@ describe.each(PAGES)('the layout of $name', (known) => {
   })
 
   it('fits into 320 by 256 pixels, which is 1280 at 400 %, with every control', async () => {
-    await page.setViewportSize({ width: 320, height: 256 })
+    await resize(page, 320, 256)
     await settle(page)
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     expect(await controls(page)).toEqual(expect.arrayContaining(wide))

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Scene } from '../support/scene.ts'
-import { newPage } from '../support/visit.ts'
+import { newPage, resize } from '../support/visit.ts'
 import { overflow } from './measures.ts'
 import { open, openPages, PAGES, settle, type KnownPage } from './pages.ts'
 import { axeInEveryTheme } from './themes.ts'
@@ -20,7 +20,7 @@ const FIGURES = /\/(api\/(?!session|snapshots)|cubejs-api\/)/
 
 async function sound(page: Page): Promise<void> {
   expect(await axeInEveryTheme(page)).toEqual([])
-  await page.setViewportSize({ width: 320, height: 256 })
+  await resize(page, 320, 256)
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 }
 

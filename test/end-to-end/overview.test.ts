@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, signedIn } from '../support/product.ts'
 import { progressRows } from '../support/progress-rows.ts'
 import { sampleScene, type Scene } from '../support/scene.ts'
-import { bulletWords, newPage, signIn, tabTo } from '../support/visit.ts'
+import { bulletWords, newPage, resize, signIn, tabTo } from '../support/visit.ts'
 
 const names = {
   A1: '城镇残疾人免费职业技能培训人数',
@@ -123,7 +123,7 @@ describe('the overview', () => {
     const rows = page.locator('.bullet-row')
     await rows.first().waitFor()
     for (const width of [1440, 1400, 1360, 1320, 1290]) {
-      await page.setViewportSize({ width, height: 900 })
+      await resize(page, width, 900)
       const beyond = await rows.evaluateAll((all) =>
         all
           .filter((row) => {
@@ -134,7 +134,7 @@ describe('the overview', () => {
       )
       expect(beyond, String(width)).toEqual([])
     }
-    await page.setViewportSize({ width: 1440, height: 900 })
+    await resize(page, 1440, 900)
     await page.goto('/')
     await page.getByRole('heading', { level: 1, name: /^全国/ }).waitFor()
   })
@@ -143,7 +143,7 @@ describe('the overview', () => {
     'names all pages to the %s in one row',
     async (user) => {
       const own = await newPage(scene.browser, scene.server.url)
-      await own.setViewportSize({ width: 1440, height: 900 })
+      await resize(own, 1440, 900)
       await signIn(own, user)
       const links = own.locator('.navigation a')
       await links.first().waitFor()
@@ -157,7 +157,7 @@ describe('the overview', () => {
   const LATE_LINE = 20
 
   it.each(['13-5', 'levy-2020'])('shows all of %s on one screen of 1440 by 900', async (plan) => {
-    await page.setViewportSize({ width: 1440, height: 900 - LATE_LINE })
+    await resize(page, 1440, 900 - LATE_LINE)
     await page.goto(`/?plan=${plan}`)
     await page.locator('.sparkline polyline').first().waitFor()
     await page.getByRole('region', { name: '数据滞后' }).waitFor()

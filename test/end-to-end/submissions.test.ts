@@ -225,12 +225,12 @@ describe('a supervisor', () => {
 
   it('sees how many rows of a large file have been read while it is checked', () =>
     visit('supervisor-440000', async (page) => {
-      const rows = Array.from({ length: 40_000 }, () => registrationOf(6, { 姓名: '"张三"' }))
+      const rows = Array.from({ length: 250_000 }, () => registrationOf(6, { 姓名: '"张三"' }))
       await choose(page, 'registration.csv', csvOf(rows))
       const upload = sending(page)
       await upload.getByRole('button', { name: '检查文件' }).click()
       await upload.getByText(/^正在检查…（已(读|处理) \d[\d,/]+ 行）$/).waitFor()
-      await upload.getByText('重复的行39,999').waitFor()
+      await upload.getByText('重复的行249,999').waitFor()
       await upload.getByRole('button', { name: '放弃，不报送' }).click()
     }))
 

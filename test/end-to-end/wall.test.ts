@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { axeViolations } from '../support/axe.ts'
 import { sampleScene, type Scene } from '../support/scene.ts'
-import { visit } from '../support/visit.ts'
+import { resize, visit } from '../support/visit.ts'
 
 let scene: Scene
 
@@ -39,7 +39,7 @@ it('stands still for those who asked for less motion', () =>
 
 it('shows each of its pages whole: nobody scrolls a wall', () =>
   visit(scene, 'leader', '/wall', async (page) => {
-    await page.setViewportSize({ width: 1920, height: 1080 })
+    await resize(page, 1920, 1080)
     const at = page.locator('.wall-at')
     await at.waitFor()
     const count = Number(/共 (\d+) 页/.exec(await at.innerText())?.[1])

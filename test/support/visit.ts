@@ -20,6 +20,14 @@ export async function newPage(browser: Browser, url: string, look: Look = {}): P
   return page
 }
 
+/** Gives the window another size and waits until the page is drawn in it: charts follow in the next frame. */
+export async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  )
+}
+
 /** Signs in by keyboard, and waits until the first figures are there. */
 export async function signIn(page: Page, user: User, address = '/'): Promise<void> {
   await page.goto(address)

@@ -10,7 +10,7 @@ import {
 } from '../../api-submissions.ts'
 import { snapshotsQuery } from '../../queries.ts'
 
-const LOOK_MS = 700
+const LOOK_MS = 300
 
 export type Choice = Pick<Sending, 'extract' | 'form' | 'file'>
 
