@@ -147,11 +147,11 @@ async function insertRows(connection: DuckDBConnection, group: Group): Promise<s
     insert into ${raw} (file_id, line, shape, ${found.map(({ name }) => name).join(', ')})
     select file_id, line,
       case
-        when concat(${places.join(', ')}) = '' then 'blank'
-        when regexp_full_match(${first}, '[合总小]\\s*计') then 'totals'
+        when first = '' then if(concat(${places.join(', ')}) = '', 'blank', null)
+        when contains(first, '计') then if(regexp_full_match(first, '[合总小]\\s*计'), 'totals', null)
       end,
       ${found.map(({ place }) => place).join(', ')}
-    from (${page})`)
+    from (select *, ${first} as first from (${page}))`)
   await connection.run(`
     insert into intake.structure_fault
     select file_id, line, '${totals_rule}' from ${raw} where shape = 'totals'`)
@@ -202,12 +202,14 @@ async function countRows(
 function textOf({ title, type }: Column): string {
   const column = identifier(title)
   if (type === 'BOOLEAN') return `upper(cast(${column} as varchar))`
-  if (type !== 'DOUBLE' && type !== 'FLOAT') return `trim(cast(${column} as varchar), ${spaces})`
+  if (unspaced.test(type)) return `cast(${column} as varchar)`
+  if (type !== 'DOUBLE' && type !== 'FLOAT') return `trimmed(cast(${column} as varchar))`
   const whole = `cast(cast(${column} as bigint) as varchar)`
   return `if(${column} = trunc(${column}) and abs(${column}) < 1e15, ${whole}, cast(${column} as varchar))`
 }
 
-const spaces = `' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)`
+/** Types whose text has no spaces around it. */
+const unspaced = /^(DATE|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL\(.*\))$/
 
 function unlessMissing(text: string): string {
   return `if(${text} in ('', '-', '/', '无'), null, ${text})`
