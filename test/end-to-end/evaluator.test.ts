@@ -135,8 +135,20 @@ describe.each(both)('by %s', (name, hands) => {
       await page.getByRole('heading', { name: '状态：草稿' }).waitFor()
       const draft = new URL(page.url()).pathname
       await hands.write(page.getByLabel('原因分析'), '人手不足。')
+      let arrive: () => void = () => undefined
+      await page.route(`**/api${draft}`, async (route) => {
+        await new Promise<void>((resolve) => (arrive = resolve))
+        await route.continue()
+      })
       await hands.press(page.getByRole('link', { name: '返回报告列表' }))
       await page.getByRole('heading', { name: '报告列表' }).waitFor()
+      const asked = page.waitForEvent('dialog')
+      await page.close({ runBeforeUnload: true })
+      await (await asked).dismiss()
+      const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT')
+      arrive()
+      await saved
+      await page.unroute(`**/api${draft}`)
       await page.goto(draft)
       await page.getByRole('article').getByText('人手不足。').waitFor()
       await hands.press(button(page, '删除草稿'))

@@ -234,6 +234,18 @@ describe('a supervisor', () => {
       await upload.getByRole('button', { name: '放弃，不报送' }).click()
     }))
 
+  it('is told where no row of a file would count', () =>
+    visit('supervisor-440000', async (page) => {
+      await choose(page, 'registration.csv', csvOf([registrationOf(6, { 性别: '甲' })]))
+      const upload = sending(page)
+      await upload.getByRole('button', { name: '检查文件' }).click()
+      await upload.getByText('没有可用的行', { exact: true }).waitFor()
+      await upload.getByText('会隔离1').waitFor()
+      expect(await upload.getByText('可以接收').count()).toBe(0)
+      expect(await axeViolations(page)).toEqual([])
+      await upload.getByRole('button', { name: '放弃，不报送' }).click()
+    }))
+
   it('is told that a file would be refused, and why', () =>
     visit('supervisor-440000', async (page) => {
       await choose(page, 'training.csv', '姓名\n张三\n')

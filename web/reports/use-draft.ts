@@ -33,7 +33,10 @@ export function useDraft(report: Report) {
   const [written, setWritten] = useState(() => begun(report))
   const change = useChange(report.id)
   const save = useMutation({
-    mutationFn: ({ base, texts, limit }: Written) => writeReport(base, texts, limit),
+    mutationFn: async ({ base, texts, limit }: Written) => {
+      const arrived = askBeforeLeaving()
+      return writeReport(base, texts, limit).finally(arrived)
+    },
     onSuccess: (saved) => {
       change(saved)
       setWritten(begun(saved))
@@ -54,16 +57,18 @@ export function useDraft(report: Report) {
 
 export type Draft = ReturnType<typeof useDraft>
 
-/** Another page of the product: it is saved. Out of the product: the browser asks first. */
+/** The browser asks before the product is left, until what is answered is called. */
+function askBeforeLeaving(): () => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+  window.addEventListener('beforeunload', ask)
+  return () => window.removeEventListener('beforeunload', ask)
+}
+
+/** Another page of the product: it is saved. Out of the product: the browser asks first, also while words are on their way. */
 function useSavedOnLeaving(unsaved: boolean, save: () => void) {
   const leave = useEffectEvent(() => {
     if (unsaved) save()
   })
   useEffect(() => () => leave(), [])
-  useEffect(() => {
-    if (!unsaved) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [unsaved])
+  useEffect(() => (unsaved ? askBeforeLeaving() : undefined), [unsaved])
 }

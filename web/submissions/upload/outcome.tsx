@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Upload } from '../../api-submissions.ts'
 import { Download } from '../../download/download.tsx'
 import { formatNumber } from '../../format.ts'
-import { FateBadge } from '../fate-badge.tsx'
+import { ProspectBadge, type Prospect } from '../fate-badge.tsx'
 import { faultsSheet, type About } from '../sheets.ts'
 
 type Result = NonNullable<Upload['result']>
@@ -70,22 +70,26 @@ function Faults({ result, about }: OutcomeProps) {
   )
 }
 
+function prospectOf({ fate, rowsRead, rowsAccepted }: Result): Prospect {
+  return fate === 'accepted' && rowsRead > 0 && rowsAccepted === 0 ? 'unusable' : fate
+}
+
 /** What a load would make of the file; nothing has been sent yet. */
 export function Outcome({ result, about }: OutcomeProps) {
   const { t } = useTranslation()
-  const refused = result.fate === 'refused'
+  const prospect = prospectOf(result)
   return (
     <div className="upload-outcome">
       <p className="upload-fate">
-        <FateBadge fate={result.fate} would />
-        {t(refused ? 'upload.wouldRefuse' : 'upload.wouldAccept', { name: result.name })}
+        <ProspectBadge prospect={prospect} />
+        {t(`upload.then.${prospect}`, { name: result.name })}
       </p>
       {result.reason !== null && (
         <p className="upload-wrong" lang="zh-CN">
           {t('submissions.reason', { reason: result.reason })}
         </p>
       )}
-      {!refused && <Counts result={result} />}
+      {prospect !== 'refused' && <Counts result={result} />}
       {result.notes.length > 0 && (
         <ul className="upload-notes" lang="zh-CN">
           {result.notes.map((note) => (
