@@ -136,10 +136,8 @@ describe.each(both)('by %s', (name, hands) => {
       const draft = new URL(page.url()).pathname
       await hands.write(page.getByLabel('原因分析'), '人手不足。')
       let arrive: () => void = () => undefined
-      await page.route(`**/api${draft}`, async (route) => {
-        await new Promise<void>((resolve) => (arrive = resolve))
-        await route.continue()
-      })
+      const arrival = new Promise<void>((resolve) => (arrive = resolve))
+      await page.route(`**/api${draft}`, (route) => arrival.then(() => route.continue()))
       await hands.press(page.getByRole('link', { name: '返回报告列表' }))
       await page.getByRole('heading', { name: '报告列表' }).waitFor()
       const asked = page.waitForEvent('dialog')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { seal } from '../../etl/publish.ts'
+import { Problem } from '../../server/problem.ts'
 import { SnapshotStore } from '../../server/snapshots.ts'
 import { corrupted } from '../torture/snapshots/corruption.ts'
 import { makeWarehouse, publish } from './warehouse-fixture.ts'
@@ -35,12 +36,13 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-/** Between giving up a damaged one and having another ready none is served: whoever asks is told so. */
+/** Between giving up a damaged one and having another ready none is served: whoever asks is told that it is unreadable. */
 const serves = (id: string) => (): boolean => {
   try {
     return store.get().id === id
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof Problem && error.status === 409) return false
+    throw error
   }
 }
 
